@@ -1,0 +1,125 @@
+"""``docgen generate``: records become files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from docgen import service, settings
+from docgen.cli.options import json_option, overlay_option, record_argument
+from docgen.cli.report import State, as_json, console, print_findings, print_json
+from docgen.errors import DataError
+from docgen.i18n import text
+
+__all__ = ["generate"]
+
+
+def _formats(_context: Any, _option: Any, value: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.strip().lower() for part in value.split(",") if part.strip()))
+
+
+@click.command()
+@record_argument
+@overlay_option
+@click.option(
+    "-o", "output", type=click.Path(path_type=Path), default=Path("hasil"), help="Folder hasil."
+)
+@click.option("--format", "formats", default="docx,pdf", callback=_formats, help="docx,pdf")
+@click.option("--only", multiple=True, metavar="KIND", help="Hanya jenis dokumen ini.")
+@click.option(
+    "--variant", "variants", multiple=True, metavar="NAME", help="Varian atas permintaan."
+)
+@click.option(
+    "--templates", type=click.Path(path_type=Path), help="Folder templat yang didahulukan."
+)
+@json_option
+@click.pass_obj
+def generate(
+    state: State,
+    record: Path,
+    overlay: Path | None,
+    output: Path,
+    formats: tuple[str, ...],
+    only: tuple[str, ...],
+    variants: tuple[str, ...],
+    templates: Path | None,
+    as_json: bool,
+) -> int:
+    """Buat dokumen dari berkas: DIR/<id>/<nama>.
+
+    Semua berkas diperiksa lebih dahulu; bila ada kesalahan, tidak ada yang ditulis.
+    """
+    wish = service.Wish(formats, frozenset(only), frozenset(variants))  # type: ignore[arg-type]
+    store = service.TemplateStore(templates or settings.current().templates)
+    sources = service.sources(record, overlay)
+    results = service.check(sources)
+    faults = [f for result in results for f in result.of("E")]
+    if faults:
+        if not as_json:
+            for result, source in zip(results, sources, strict=True):
+                print_findings(result.of("E"), state, source.lines)
+            return 1
+        raise DataError(*faults)
+    records = [result.record for result in results if result.record]
+    total = sum(len(service.naskahs(item, wish)) * len(wish.formats) for item in records)
+    written = []
+    with _progress(total, quiet=as_json) as step:
+        for item in records:
+            documents = list(service.generate(item, wish, store))
+            for done in service.write_all(documents, output):
+                written.append(done)
+                step()
+                if not as_json:
+                    click.echo(str(done.path))
+    warnings = [(f, s) for r, s in zip(results, sources, strict=True) for f in r.findings]
+    if as_json:
+        print_json(
+            {"documents": [_entry(w) for w in written], "problems": _problems(warnings, state)}
+        )
+    else:
+        _closing(results, len(written), output, state)
+    return 0
+
+
+def _entry(written: service.Written) -> dict[str, Any]:
+    document = written.document
+    return {
+        "kind": document.kind,
+        "variant": document.variant,
+        "format": document.format,
+        "path": str(written.path),
+        "sha256": document.sha256,
+        "content_hash": document.content_hash,
+        "pages": document.pages,
+    }
+
+
+def _problems(found: list[tuple[Any, service.Source]], state: State) -> list[dict[str, Any]]:
+    return [as_json(finding, state.language, source.lines) for finding, source in found]
+
+
+def _closing(results: list[service.Checked], count: int, output: Path, state: State) -> None:
+    out = console()
+    out.print(text("cli.generated", state.language, jumlah=count, folder=str(output)))
+    warnings = sum(len(result.of("W")) for result in results)
+    blanks = sum(len(result.of("P")) for result in results)
+    if warnings or blanks:
+        out.print(text("cli.look_again", state.language, W=warnings, P=blanks))
+
+
+@contextmanager
+def _progress(total: int, *, quiet: bool) -> Iterator[Any]:
+    """A bar on a terminal when there is much to do; silence elsewhere."""
+    out = console()
+    if quiet or total < 12 or not out.is_terminal:
+        yield lambda: None
+        return
+    columns = (TextColumn("docgen"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=out) as bar:
+        task = bar.add_task("docgen", total=total)
+        yield lambda: bar.advance(task)

@@ -1,0 +1,1 @@
+"""What several kinds of documents say in the same words."""

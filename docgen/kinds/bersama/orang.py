@@ -1,0 +1,97 @@
+"""People on paper: how they are introduced, and the blocks that they sign in."""
+
+from __future__ import annotations
+
+from docgen.bahasa.blok_nama import BlokNama, KelasNaskah, Penanda, blok_nama, susun_nip
+from docgen.bahasa.isian import is_isian
+from docgen.bahasa.jabatan import baris_penanda, jabatan_lengkap
+from docgen.kinds.bersama.naskah import Context
+from docgen.records.pejabat import Pejabat
+
+__all__ = ["blok", "blok_orang", "jabatan_orang", "rincian_orang"]
+
+
+def _penanda(pejabat: Pejabat) -> Penanda:
+    return Penanda(
+        nama=pejabat.nama,
+        gelar_depan=pejabat.gelar_depan,
+        gelar_belakang=pejabat.gelar_belakang,
+        jabatan=pejabat.jabatan,
+        status_jabatan=pejabat.status_jabatan,
+        nip=pejabat.nip,
+        pangkat=pejabat.pangkat,
+        golongan=pejabat.golongan,
+        jenis_pegawai=pejabat.jenis_pegawai or "pns",
+        nomor_induk_lain=pejabat.nomor_induk_lain,
+    )
+
+
+def blok_orang(
+    pejabat: Pejabat, kelas: KelasNaskah = "khusus", *, cetak_nip: bool = True
+) -> BlokNama:
+    """Name, rank and number by Permendagri 1/2023 Pasal 44."""
+    return blok_nama(_penanda(pejabat), kelas, cetak_nip=cetak_nip)
+
+
+def jabatan_orang(pejabat: Pejabat) -> str:
+    """The office in running text, with its status: ``Plt. Kepala Dinas …``."""
+    return jabatan_lengkap(pejabat.jabatan, str(pejabat.status_jabatan))
+
+
+def blok(
+    pejabat: Pejabat,
+    place: str,
+    *,
+    peran: str = "",
+    judul: str = "",
+    kelas: KelasNaskah = "khusus",
+    kapital: bool = True,
+    cetak_nip: bool = True,
+    catatan: str = "",
+    sebutan: str = "",
+) -> Context:
+    """A signature block.
+
+    place: the name of the signature field; peran: what the person signs as; judul: a line above the
+    office ("Mengetahui,"); catatan: what stands in place of the signature of someone who does not
+    sign; sebutan: what stands in place of the office ("PIHAK PERTAMA,").
+    """
+    nama = blok_orang(pejabat, kelas, cetak_nip=cetak_nip)
+    if sebutan:
+        jabatan = [sebutan]
+    else:
+        jabatan = list(
+            baris_penanda(
+                pejabat.jabatan,
+                str(pejabat.status_jabatan),
+                atas_nama=pejabat.atas_nama,
+                untuk_beliau=pejabat.untuk_beliau,
+                kapital=kapital,
+            )
+        )
+    return {
+        "id": place,
+        "peran": peran or jabatan[-1].rstrip(","),
+        "judul": judul,
+        "jabatan": jabatan,
+        "nama": nama.nama,
+        "baris": list(nama.baris),
+        "catatan": catatan,
+    }
+
+
+def rincian_orang(pejabat: Pejabat, instansi: str | None = None) -> list[dict[str, str]]:
+    """The lines that introduce a person: Nama, NIP, Jabatan, Instansi."""
+    block = blok_orang(pejabat)
+    lines = [{"nama": "Nama", "isi": block.nama}]
+    if pejabat.nip:
+        nip = pejabat.nip if is_isian(pejabat.nip) else susun_nip(pejabat.nip)
+        lines += [{"nama": "NIP", "isi": nip}] if _has_number(block) else []
+    lines.append({"nama": "Jabatan", "isi": jabatan_orang(pejabat)})
+    if wakil := (instansi or pejabat.instansi):
+        lines.append({"nama": "Instansi", "isi": wakil})
+    return lines
+
+
+def _has_number(block: BlokNama) -> bool:
+    return any(line.startswith("NIP") for line in block.baris)

@@ -1,0 +1,72 @@
+"""Bounds on what a record may hold, before anything is done with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from docgen.errors import DataError, Finding
+
+__all__ = ["MAX_CHARS", "MAX_DEPTH", "MAX_NODES", "plain_copy", "printable"]
+
+MAX_NODES = 200_000
+"""Values in one record, each use of a YAML alias counted in full."""
+MAX_CHARS = 10_000_000
+"""Characters of all texts together, each use of a YAML alias counted in full."""
+MAX_DEPTH = 40
+"""Levels of nesting."""
+MAX_KEY = 120
+"""Characters of a key that are kept: no field has a longer name."""
+
+_HUGE = 10**4000
+"""Longer integers cannot be written out by Python; none has a meaning here."""
+_UNPRINTABLE = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def printable(text: str) -> str:
+    """The text with every character that cannot be written replaced by U+FFFD."""
+    return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def plain_copy(data: Any, name: str) -> Any:
+    """A copy that shares no mapping and no list, whose keys are short texts.
+
+    Raises DataError (``record.too_deep``, ``record.too_many``, ``record.too_much``) for more than
+    a record can need; ``name`` stands in the error as the place.
+    """
+    return _Copier(name).copy(data, 0)
+
+
+@dataclass
+class _Copier:
+    name: str
+    nodes: int = 0
+    chars: int = 0
+
+    def copy(self, value: Any, depth: int) -> Any:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            raise DataError(Finding("record.too_many", self.name, {"batas": MAX_NODES}))
+        if depth > MAX_DEPTH:
+            raise DataError(Finding("record.too_deep", self.name, {"batas": MAX_DEPTH}))
+        if isinstance(value, dict):
+            return {self._key(k): self.copy(v, depth + 1) for k, v in value.items()}
+        if isinstance(value, list | tuple):
+            return [self.copy(item, depth + 1) for item in value]
+        if isinstance(value, str):
+            self._count(value)
+        elif isinstance(value, int) and abs(value) > _HUGE:
+            return float("inf") if value > 0 else float("-inf")
+        return value
+
+    def _key(self, key: Any) -> str:
+        text = key if isinstance(key, str) else "" if key is None else str(key)[:MAX_KEY]
+        self._count(text)
+        return printable(text[:MAX_KEY])
+
+    def _count(self, text: str) -> None:
+        self.chars += len(text)
+        if self.chars > MAX_CHARS:
+            params = {"batas": f"{MAX_CHARS / 1e6:.0f}"}
+            raise DataError(Finding("record.too_much", self.name, params))

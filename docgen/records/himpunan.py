@@ -1,0 +1,49 @@
+"""The indicator set of a visit, and what an indicator takes from it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from docgen.data.indikator import Indikator as IndikatorBaku
+from docgen.data.indikator import (
+    SetIndikator,
+    Skala,
+    nama_set_indikator,
+    set_indikator,
+    set_indikator_pada,
+    skala,
+)
+from docgen.records.jenis import isi
+from docgen.records.verifikasi import Indikator, Verifikasi
+
+__all__ = ["baris_baku", "himpunan_indikator", "skala_indikator"]
+
+
+def himpunan_indikator(visit: Verifikasi) -> SetIndikator | None:
+    """The set that the record names, else the one of the first day; None when there is none."""
+    if visit.set_indikator is not None:
+        name = isi(visit.set_indikator)
+        return set_indikator(name) if name in nama_set_indikator() else None
+    first = isi(visit.tanggal_mulai)
+    return set_indikator_pada(first) if isinstance(first, date) else None
+
+
+def baris_baku(visit: Verifikasi, indicator: Indikator) -> IndikatorBaku | None:
+    """The row of the set that the code of an indicator names."""
+    code, chosen = isi(indicator.kode), himpunan_indikator(visit)
+    if code is None or chosen is None:
+        return None
+    rows = (row for row in chosen.indikator if row.kode.casefold() == code.casefold())
+    return next(rows, None)
+
+
+def skala_indikator(visit: Verifikasi, indicator: Indikator) -> Skala | None:
+    """The scale of an indicator: its own, else that of its row, else three steps.
+
+    None when it is a placeholder.
+    """
+    if "skala" in indicator.model_fields_set:
+        name = isi(indicator.skala)
+        return skala(name) if name else None
+    row = baris_baku(visit, indicator)
+    return skala(row.skala if row else str(indicator.skala))

@@ -1,0 +1,155 @@
+"""The register of checks: one decorated function for each thing that is checked.
+
+A check yields where it found something and what the message names; its code, severity and source
+stand in the decorator. Values that are absent or placeholders are no finding: they pass through
+:func:`docgen.records.jenis.isi`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, NamedTuple, TypeVar
+
+from pydantic.fields import FieldInfo
+
+from docgen.errors import Finding, Severity
+from docgen.records.berkas import Berkas
+from docgen.records.dasar import Bagian, walk
+
+__all__ = [
+    "Check",
+    "Hit",
+    "Values",
+    "check",
+    "check_each",
+    "check_values",
+    "checks",
+    "hit",
+    "join",
+    "run_all",
+]
+
+P = TypeVar("P", bound=Bagian)
+
+MAX_HITS = 100
+"""What one check reports of one part; nobody mends more before the next run."""
+
+
+class Hit(NamedTuple):
+    """One place where a check found something."""
+
+    path: str
+    """Path in the record; for a check of one part, the path inside that part."""
+    params: dict[str, Any]
+    """What the message names."""
+
+
+def hit(path: str = "", **params: Any) -> Hit:
+    """A :class:`Hit`, written short."""
+    return Hit(path, params)
+
+
+@dataclass(frozen=True)
+class Check:
+    """A registered check."""
+
+    code: str
+    severity: Severity
+    source: str
+    """The rule behind it, or empty."""
+    part: type[Bagian]
+    """What is looked at: the whole record, or every part of this type."""
+    run: Callable[[Any], Iterable[Hit]]
+
+    def findings(self, subject: Any, path: str) -> Iterator[Finding]:
+        """What the check finds in its subject, which stands at ``path``."""
+        for place, params in islice(self.run(subject), MAX_HITS):
+            where = join(path, place)
+            yield Finding(self.code, where, params, self.severity, source=self.source)
+
+
+@dataclass(frozen=True)
+class Values:
+    """A record with all its values, walked through once for the checks of single values."""
+
+    berkas: Berkas
+    """The record."""
+    all: tuple[tuple[str, FieldInfo, str, Any], ...]
+    """What :func:`docgen.records.dasar.walk` gives."""
+
+    @classmethod
+    def of(cls, berkas: Berkas) -> Values:
+        """The values of a record."""
+        return cls(berkas, tuple(walk(berkas)))
+
+
+_CHECKS: dict[type[Bagian], list[Check]] = {}
+_VALUE_CHECKS: list[Check] = []
+
+
+def check(
+    code: str, severity: Severity = "E", *, source: str = ""
+) -> Callable[[Callable[[Berkas], Iterable[Hit]]], Callable[[Berkas], Iterable[Hit]]]:
+    """Register a check of the whole record."""
+    return check_each(Berkas, code, severity, source=source)
+
+
+def check_each(
+    part: type[P], code: str, severity: Severity = "E", *, source: str = ""
+) -> Callable[[Callable[[P], Iterable[Hit]]], Callable[[P], Iterable[Hit]]]:
+    """Register a check of every ``part`` in the record, wherever it stands."""
+
+    def register(run: Callable[[P], Iterable[Hit]]) -> Callable[[P], Iterable[Hit]]:
+        _CHECKS.setdefault(part, []).append(Check(code, severity, source, part, run))
+        return run
+
+    return register
+
+
+def check_values(
+    code: str, severity: Severity = "E", *, source: str = ""
+) -> Callable[[Callable[[Values], Iterable[Hit]]], Callable[[Values], Iterable[Hit]]]:
+    """Register a check that looks at every single value of the record."""
+
+    def register(run: Callable[[Values], Iterable[Hit]]) -> Callable[[Values], Iterable[Hit]]:
+        _VALUE_CHECKS.append(Check(code, severity, source, Berkas, run))
+        return run
+
+    return register
+
+
+def checks() -> tuple[Check, ...]:
+    """All checks."""
+    return (*(entry for entries in _CHECKS.values() for entry in entries), *_VALUE_CHECKS)
+
+
+def join(path: str, place: str) -> str:
+    """``place`` inside ``path``."""
+    if not place or not path:
+        return path or place
+    return path + place if place.startswith("[") else f"{path}.{place}"
+
+
+def run_all(values: Values) -> list[Finding]:
+    """Run every check over a record."""
+    found = [f for entry in _VALUE_CHECKS for f in entry.findings(values, "")]
+    for path, part in _parts(values.berkas, ""):
+        for kind, entries in _CHECKS.items():
+            if isinstance(part, kind):
+                for entry in entries:
+                    found += entry.findings(part, path)
+    return found
+
+
+def _parts(part: Bagian, path: str) -> Iterator[tuple[str, Bagian]]:
+    yield path, part
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        if isinstance(value, Bagian):
+            yield from _parts(value, join(path, name))
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if isinstance(item, Bagian):
+                    yield from _parts(item, f"{join(path, name)}[{index}]")

@@ -1,0 +1,1 @@
+"""Templates and contexts become files; nothing here knows a kind of document."""

@@ -1,0 +1,73 @@
+"""Pictures by slot name: ``{{ media[slot] }}`` and ``{{ media.lambang }}`` in a template."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import Any
+
+from docx.image.exceptions import (
+    InvalidImageStreamError,
+    UnexpectedEndOfFileError,
+    UnrecognizedImageError,
+)
+from docx.shared import Mm
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from docgen.errors import DataError, Finding
+from docgen.rendering.docx.values import Ready, forbidden
+from docgen.rendering.media import Picture
+
+__all__ = ["slots"]
+
+_DESCRIPTION = "descr"
+"""The attribute that screen readers speak (ECMA-376 part 1, 20.4.2.5)."""
+
+
+def slots(media: Mapping[str, Picture], tpl: DocxTemplate) -> dict[str, Ready]:
+    """Every picture of ``media``, to be placed in ``tpl`` where, and only if, it is printed.
+
+    Raises:
+        DataError: ``docx.picture_alt``, for every picture without an alternative text, and
+            ``docx.character`` for a text that XML cannot hold.
+    """
+    findings = []
+    for slot, picture in media.items():
+        if not picture.alt.strip():
+            findings.append(Finding("docx.picture_alt", f"media.{slot}"))
+        elif found := forbidden(picture.alt):
+            params = {
+                "character": f"U+{ord(found):04X}",
+                "place": picture.alt.index(found) + 1,
+            }
+            findings.append(Finding("docx.character", f"media.{slot}.alt", params))
+    if findings:
+        raise DataError(*findings)
+    return {slot: Ready(_Placed(slot, picture, tpl)) for slot, picture in media.items()}
+
+
+class _Placed:
+    """The drawing of one picture; what docxtpl's InlineImage does, and its alternative text."""
+
+    def __init__(self, slot: str, picture: Picture, tpl: DocxTemplate) -> None:
+        self._slot = slot
+        self._picture = picture
+        self._tpl = tpl
+
+    def __str__(self) -> str:
+        picture = self._picture
+        part: Any = self._tpl.current_rendering_part
+        try:
+            inline = part.new_pic_inline(
+                io.BytesIO(picture.data), Mm(picture.width), Mm(picture.height)
+            )
+        except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError) as error:
+            raise DataError(Finding("docx.picture", f"media.{self._slot}")) from error
+        inline.docPr.set(_DESCRIPTION, picture.alt)
+        inline.graphic.graphicData.pic.nvPicPr.cNvPr.set(_DESCRIPTION, picture.alt)
+        drawing = etree.tostring(inline, encoding="unicode")
+        return (
+            f"</w:t></w:r><w:r><w:drawing>{drawing}</w:drawing></w:r>"
+            '<w:r><w:t xml:space="preserve">'
+        )

@@ -1,0 +1,283 @@
+"""Blocks as slabs, at a known width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from docgen.errors import DataError, TemplateFault
+from docgen.rendering.media import Picture
+from docgen.rendering.pdf.layout.glyphs import shape
+from docgen.rendering.pdf.layout.paragraph import line_slabs
+from docgen.rendering.pdf.layout.rows import CellBox, Edges, RowSlab
+from docgen.rendering.pdf.layout.slabs import (
+    KEEP,
+    BreakSlab,
+    FieldSlab,
+    ImageSlab,
+    RuleSlab,
+    Slab,
+    total,
+)
+from docgen.rendering.pdf.layout.structure import Structure
+from docgen.rendering.pdf.tree import (
+    BREAK,
+    Block,
+    Box,
+    Field,
+    Group,
+    Image,
+    Keep,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    Rule,
+    Run,
+    Space,
+    Table,
+)
+
+__all__ = ["Flow", "Setting"]
+
+_MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is the same for all blocks of a section."""
+
+    structure: Structure | None
+    """None while headers and footers are laid out: they belong to no structure."""
+    media: Mapping[str, Picture]
+    frame_height: float
+    """Height of the lowest page frame: what is to stay whole must fit into it."""
+    page: str = ""
+    """Page number and count of pages, for headers and footers."""
+    pages: str = ""
+
+    def element(self, role: str, parent: int | None, **attributes: Any) -> int | None:
+        """A new structure element; None among artifacts, or when the role is empty."""
+        if self.structure is None:
+            return None
+        return self.structure.add(role, parent, **attributes) if role else parent
+
+
+class Flow:
+    """Collects the slabs of blocks that stand one below the other."""
+
+    def __init__(self, setting: Setting, parent: int | None, x: float, width: float) -> None:
+        self.setting = setting
+        self.parent = parent
+        self.x = x
+        self.width = width
+        self.slabs: list[Slab] = []
+        self._pending = 0.0
+
+    def space(self, height: float) -> None:
+        """White space before the next slab."""
+        self._pending += height
+
+    def add(self, slab: Slab) -> None:
+        """One more slab."""
+        slab.before += self._pending
+        self._pending = 0.0
+        self.slabs.append(slab)
+
+    def blocks(self, blocks: Iterable[Block]) -> None:
+        """Lay out blocks one below the other."""
+        for block in blocks:
+            _KINDS[type(block)](self, block)
+
+    def finish(self) -> list[Slab]:
+        """The slabs; white space at the very end becomes a slab of its own."""
+        if self._pending > 0 and self.slabs:
+            self.slabs.append(_Blank(self._pending))
+            self._pending = 0.0
+        return self.slabs
+
+    def inner(self, parent: int | None, x: float, width: float, lower: float = 0.0) -> Flow:
+        """A flow beside or inside this one, whose pages are ``lower`` points lower."""
+        if width < 1.0:
+            raise TemplateFault.of(
+                "pdf.columns_too_wide", width=round(self.width / _MM), columns=round(x / _MM)
+            )
+        setting = self.setting
+        if lower:
+            height = max(setting.frame_height - lower, setting.frame_height / 4)
+            setting = replace(setting, frame_height=height)
+        return Flow(setting, parent, x, width)
+
+    # Kinds of blocks ------------------------------------------------------------------------
+
+    def paragraph(self, block: Paragraph) -> None:
+        """Lines of text; a paragraph without text leaves one empty line."""
+        element = self.setting.element(block.role, self.parent, Lang=block.language)
+        style = block.style
+        runs, elements = self._runs(block, element)
+        text = shape(runs, elements)
+        slabs = line_slabs(text, style, self.x, self.width)
+        if block.role[:1] == "H" and self.setting.structure is not None and text.text:
+            slabs[0].outline = (  # type: ignore[attr-defined]
+                int(block.role[1]), " ".join(text.text.replace(BREAK, " ").split())
+            )  # fmt: skip
+        self.space(style.before)
+        for slab in slabs:
+            self.add(slab)
+        self.space(style.after)
+
+    def _runs(
+        self, block: Paragraph, element: int | None
+    ) -> tuple[tuple[Run, ...], list[int | None]]:
+        runs = block.runs or (Run("", block.style.look),)
+        if self.setting.structure is None:
+            numbers = {"page": self.setting.page, "pages": self.setting.pages}
+            runs = _joined(
+                replace(run, text=numbers[run.field], field="") if run.field else run
+                for run in runs
+            )
+            return runs, [None] * len(runs)
+        elements: list[int | None] = []
+        key: tuple[str, str] | None = None
+        inner = element
+        for run in runs:
+            if run.field:
+                raise TemplateFault.of("pdf.number_in_body")
+            if (run.href, run.language) != key:
+                key = (run.href, run.language)
+                inner = element
+                if run.href:
+                    inner = self.setting.element("Link", element, Lang=run.language)
+                elif run.language:
+                    inner = self.setting.element("Span", element, Lang=run.language)
+            elements.append(inner)
+        return runs, elements
+
+    def image(self, block: Image) -> None:
+        """A picture in its own proportions, made smaller where it would not fit."""
+        picture = self.setting.media.get(block.slot)
+        if picture is None:
+            raise TemplateFault.of(
+                "pdf.unknown_slot", slot=block.slot, allowed=", ".join(self.setting.media) or "-"
+            )
+        if picture.width <= 0 or picture.height <= 0:
+            raise DataError.of("pdf.bad_picture", slot=block.slot, reason="0 mm")
+        ratio = picture.height / picture.width
+        width = picture.width * _MM
+        if block.width is not None:
+            width = block.width
+            if block.height is not None:
+                width = min(width, block.height / ratio)
+        elif block.height is not None:
+            width = block.height / ratio
+        width = min(width, self.width, self.setting.frame_height / ratio)
+        element = None
+        if not block.artifact:
+            element = self.setting.element("Figure", self.parent, Alt=picture.alt)
+        x = self.x + _offset(block.align, self.width - width)
+        self.add(ImageSlab(x, width, width * ratio, block.slot, element))
+
+    def rule(self, block: Rule) -> None:
+        """A horizontal line."""
+        self.space(block.before)
+        width = self.width if block.width is None else min(block.width, self.width)
+        x = self.x + _offset(block.align, self.width - width)
+        self.add(RuleSlab(x, width, block.kind, block.color))
+        self.space(block.after)
+
+    def field(self, block: Field) -> None:
+        """A place for a signature."""
+        width = self.width if block.width is None else min(block.width, self.width)
+        element = self.setting.element("Form", self.parent, Alt=block.role)
+        x = self.x + _offset(block.align, self.width - width)
+        self.add(FieldSlab(x, width, block.height, block.id, block.role, block.visible, element))
+
+    def keep(self, block: Keep) -> None:
+        """Blocks that hold together."""
+        start = len(self.slabs)
+        self.blocks(block.blocks)
+        for slab in self.slabs[start:-1]:
+            slab.glue = max(slab.glue, KEEP)
+
+    def group(self, block: Group) -> None:
+        """Blocks under one structure element."""
+        outer = self.parent
+        self.parent = self.setting.element(block.role, outer, Lang=block.language, T=block.title)
+        self.blocks(block.blocks)
+        self.parent = outer
+
+    def page_break(self, _: PageBreak) -> None:
+        """The next slab begins a page."""
+        self._pending = 0.0
+        self.add(BreakSlab())
+
+    def box(self, block: Box) -> None:
+        """A frame around blocks: a row of one cell."""
+        self.space(block.before)
+        width = self.width if block.width is None else min(block.width, self.width)
+        inner = self.inner(self.parent, 0.0, width - 2 * block.pad, 2 * block.pad)
+        blocks = block.blocks
+        if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and not blocks[0].role:
+            blocks = (replace(blocks[0], role="P"),)
+        inner.blocks(blocks)
+        slabs = inner.finish()
+        drawn = block.border != "none"
+        edges = Edges(
+            drawn, drawn, drawn, False, 1.5 if block.border == "thick" else 0.5,
+            (3.0, 2.0) if block.border == "dashed" else (),
+        )  # fmt: skip
+        cell = CellBox(0.0, width, slabs, total(slabs), block.pad, block.pad, "middle", block.fill)
+        x = self.x + _offset(block.align, self.width - width)
+        self.add(RowSlab(x, (cell,), edges, False, block.height))
+        self.space(block.after)
+
+
+class _Blank(Slab):
+    """White space that counts, at the end of a cell."""
+
+    __slots__ = ()
+
+    def paint(self, painter: Any, x: float, top: float) -> None:
+        """Nothing."""
+
+
+def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Runs in which neighbours of one look are one run."""
+    found: list[Run] = []
+    for run in runs:
+        if found and found[-1].look == run.look:
+            found[-1] = replace(found[-1], text=found[-1].text + run.text)
+        else:
+            found.append(run)
+    return tuple(found)
+
+
+def _offset(align: str, spare: float) -> float:
+    return {"center": spare / 2, "right": spare}.get(align, 0.0)
+
+
+def _list(flow: Flow, block: ListBlock) -> None:
+    from docgen.rendering.pdf.layout.lists import list_slabs
+
+    list_slabs(flow, block)
+
+
+def _table(flow: Flow, block: Table) -> None:
+    from docgen.rendering.pdf.layout.table import table_slabs
+
+    table_slabs(flow, block)
+
+
+_KINDS: Mapping[type[Any], Any] = {
+    Paragraph: Flow.paragraph,
+    Image: Flow.image,
+    Rule: Flow.rule,
+    Field: Flow.field,
+    Keep: Flow.keep,
+    Group: Flow.group,
+    PageBreak: Flow.page_break,
+    Box: Flow.box,
+    Space: lambda flow, block: flow.space(block.height),
+    ListBlock: _list,
+    Table: _table,
+}

@@ -1,0 +1,169 @@
+"""Records become documents."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Literal
+
+from docgen import __version__, settings
+from docgen.errors import DataError, DocgenError, UsageFault
+from docgen.kinds import Kind, Naskah, all_kinds
+from docgen.records.telaah import Record
+from docgen.rendering import docx
+from docgen.rendering.media import Picture, Properties
+from docgen.rendering.pdf.content import content_hash as pdf_content_hash
+from docgen.service.media import pictures
+from docgen.service.templates import TemplateStore
+
+__all__ = ["FORMATS", "Document", "Format", "Wish", "generate", "naskahs", "record_hash", "render"]
+
+Format = Literal["docx", "pdf"]
+FORMATS: tuple[Format, ...] = ("docx", "pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One finished file."""
+
+    kind: str
+    variant: str | None
+    """None for the main document."""
+    format: Format
+    data: bytes
+    name: str
+    """Its file name: ``<kind>[-<variant>][-<n>].<format>``."""
+    folder: str
+    """The name of its record's output folder."""
+    pages: int | None
+    """Pages of a PDF; None for a DOCX, which Word paginates."""
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of the file, in hex."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def content_hash(self) -> str:
+        """SHA-256 over the uncompressed parts: the same on every machine."""
+        if self.format == "docx":
+            return docx.content_hash(self.data)
+        return pdf_content_hash(self.data)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to make of a record."""
+
+    formats: tuple[Format, ...] = FORMATS
+    only: frozenset[str] = frozenset()
+    """Kinds; none: all that the record has a section for."""
+    variants: frozenset[str] = frozenset()
+    """Variants on request, beside those that are made without asking."""
+
+    def __post_init__(self) -> None:
+        """Refuse what docgen does not know, all at once."""
+        kinds = {kind.name: kind for kind in all_kinds()}
+        known = {name for kind in kinds.values() for name in (*kind.automatic, *kind.on_request)}
+        for code, wanted, options in (
+            ("service.unknown_format", self.formats, FORMATS),
+            ("service.unknown_kind", self.only, tuple(kinds)),
+            ("service.unknown_variant", self.variants, tuple(sorted(known))),
+        ):
+            unknown = sorted(set(wanted) - set(options))
+            if unknown:
+                params = {"nilai": ", ".join(unknown), "dikenal": ", ".join(options)}
+                raise UsageFault.of(code, **params)
+
+
+def record_hash(record: Record) -> str:
+    """SHA-256 of what the record says, whatever its spelling in YAML or JSON."""
+    data = record.berkas.model_dump(mode="json", exclude_none=True)
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def naskahs(record: Record, wish: Wish) -> list[Naskah]:
+    """The documents that a record yields, in the order of its sections.
+
+    Raises DataError when nothing would be made of it.
+    """
+    found: list[Naskah] = []
+    for kind in _wanted(wish):
+        if getattr(record.berkas, kind.section) is not None:
+            found += kind.documents(record, wish.variants)
+    if not found:
+        asked = ", ".join(sorted(wish.only)) or "-"
+        raise DataError.of("service.nothing_to_make", record.name, diminta=asked)
+    return found
+
+
+def _wanted(wish: Wish) -> Sequence[Kind]:
+    return [kind for kind in all_kinds() if not wish.only or kind.name in wish.only]
+
+
+def _properties(record: Record, naskah: Naskah, template_hash: str) -> Properties:
+    when = naskah.dated
+    epoch = settings.current().epoch or datetime(2000, 1, 1)
+    return Properties(
+        title=naskah.title,
+        subject=naskah.kind,
+        author=naskah.author,
+        created=datetime.combine(when, time()) if when else epoch,
+        record_hash=record_hash(record),
+        template_hash=template_hash,
+        version=__version__,
+    )
+
+
+def render(
+    record: Record,
+    naskah: Naskah,
+    format: Format,  # noqa: A002 - the word of the contract
+    store: TemplateStore,
+    media: Mapping[str, Picture],
+) -> Document:
+    """One document in one format."""
+    pages: int | None = None
+    if format == "docx":
+        template = store.docx(naskah.template, naskah.paper)
+        properties = _properties(record, naskah, template.hash)
+        data = template.render(naskah.context, media=media, properties=properties)
+    else:
+        name = f"{naskah.template}.xml"
+        properties = _properties(record, naskah, store.pdf.template_hash(name))
+        result = store.pdf.render(name, naskah.context, media=media, properties=properties)
+        data, pages = result.data, result.pages
+    return Document(
+        kind=naskah.kind,
+        variant=naskah.variant,
+        format=format,
+        data=data,
+        name=f"{naskah.stem}.{format}",
+        folder=record.berkas.folder_name,
+        pages=pages,
+    )
+
+
+def generate(
+    record: Record, wish: Wish | None = None, store: TemplateStore | None = None
+) -> Iterator[Document]:
+    """The documents of a record, one after another.
+
+    Raises DataError when a value cannot be printed, TemplateFault when a template is at fault. A
+    fault in one document of a record stops it: callers that write files make all of them first.
+    """
+    wish = wish or Wish()
+    store = store or TemplateStore(settings.current().templates)
+    for naskah in naskahs(record, wish):
+        try:
+            media = pictures(record, naskah.media)
+            for format in wish.formats:  # noqa: A001 - the word of the contract
+                yield render(record, naskah, format, store, media)
+        except RecursionError:
+            raise DataError.of("service.too_deep", naskah.place) from None
+        except MemoryError as error:
+            raise DocgenError.of("service.out_of_memory", naskah.place) from error

@@ -1,0 +1,52 @@
+"""The templates in force: an office's own folder first, then the built-in ones."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+
+from docgen.assets import templates_dir
+from docgen.errors import TemplateFault, UsageFault
+from docgen.rendering.docx import CompiledTemplate, compile_template
+from docgen.rendering.pdf import PdfTemplates
+
+__all__ = ["TemplateStore"]
+
+
+class TemplateStore:
+    """Finds and compiles templates; safe to share between threads."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """``folder``: holds ``docx/`` and ``pdf/`` whose files win over the built-in ones."""
+        if folder is not None and not folder.is_dir():
+            raise UsageFault.of("service.no_template_folder", str(folder))
+        self._folders = ([folder] if folder else []) + [templates_dir()]
+        self._compiled: dict[tuple[Path, int, int], CompiledTemplate] = {}
+        self._lock = Lock()
+
+    @cached_property
+    def pdf(self) -> PdfTemplates:
+        """The XML templates of PDFs."""
+        return PdfTemplates([path / "pdf" for path in self._folders if (path / "pdf").is_dir()])
+
+    def docx(self, stem: str, paper: str = "") -> CompiledTemplate:
+        """The Word template ``docx/<stem>.<paper>.docx``, else ``docx/<stem>.docx``.
+
+        Word has the paper in the template. An office's own template wins, whatever its paper.
+        Raises TemplateFault when there is none or it is bad.
+        """
+        for folder in self._folders:
+            for name in (f"{stem}.{paper}.docx", f"{stem}.docx"):
+                path = folder / "docx" / name
+                if path.is_file():
+                    return self._compile(path)
+        raise TemplateFault.of("service.no_template", f"docx/{stem}.docx")
+
+    def _compile(self, path: Path) -> CompiledTemplate:
+        status = path.stat()
+        key = (path, status.st_mtime_ns, status.st_size)
+        with self._lock:
+            if key not in self._compiled:
+                self._compiled[key] = compile_template(path)
+            return self._compiled[key]

@@ -1,0 +1,108 @@
+import io
+
+import docx
+import pytest
+from demo import one_paragraph
+from docxtpl import RichText
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from docgen.errors import DataError, UsageFault
+from docgen.rendering.docx import compile_template, words
+
+TEMPLATE = compile_template(one_paragraph("{{ teks }}"))
+XML_TEXT = st.text(
+    st.characters(
+        codec="utf-8",
+        exclude_characters="\ufffe\uffff",
+        exclude_categories=["Cs"],
+    ).filter(lambda c: c in "\t\n\r" or c >= " ")
+)
+TRICKY = st.lists(
+    st.sampled_from(
+        [
+            "{{",
+            "}}",
+            "{%",
+            "%}",
+            "{#",
+            "{_{",
+            "}_}",
+            "{_%",
+            "%_}",
+            "&",
+            "&amp;",
+            "<",
+            ">",
+            '"',
+            "'",
+            "\n",
+            "\r\n",
+            "\t",
+            " ",
+            "</w:t>",
+            "<w:p >",
+            "]]>",
+            "|safe",
+            "kata",
+            "👩🏽‍🦽",
+        ]
+    )
+).map("".join)
+
+
+def _printed(text: str) -> str:
+    data = TEMPLATE.render({"teks": text})
+    return docx.Document(io.BytesIO(data)).paragraphs[0].text
+
+
+def _as_read_back(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+class DescribeValues:
+    @given(XML_TEXT | TRICKY)
+    @settings(max_examples=120, deadline=None)
+    @example("{_{ nama }_} {_% if %_}")
+    @example("\n di awal dan akhir \n")
+    @example("\u0085\u2028\ufffd")
+    def they_are_printed_as_typed(self, text: str) -> None:
+        assert _printed(text) == _as_read_back(text)
+
+    @given(XML_TEXT | TRICKY)
+    @settings(max_examples=60, deadline=None)
+    def test_their_words_are_the_words_of_the_document(self, text: str) -> None:
+        assert words(TEMPLATE.render({"teks": text})) == text.split()
+
+    @pytest.mark.parametrize("character", ["\x00", "\x07", "\x0c", "\x1f", "\ud800", "\ufffe"])
+    def they_may_not_hold_what_xml_forbids(self, character: str) -> None:
+        context = {"teks": "", "unit": [{"nama": f"ab{character}c"}], "lain": character}
+        with pytest.raises(DataError) as caught:
+            TEMPLATE.render(context)
+        first, second = caught.value.findings
+        assert (first.code, first.path) == ("docx.character", "unit[0].nama")
+        assert first.params == {"character": f"U+{ord(character):04X}", "place": 3}
+        assert second.path == "lain"
+
+    def they_must_be_plain(self) -> None:
+        with pytest.raises(UsageFault) as caught:
+            TEMPLATE.render({"teks": "x", "a": {"b": [object()]}, "c": b"byte"})
+        assert [f.path for f in caught.value.findings] == ["a.b[0]", "c"]
+
+    def they_may_not_go_round_in_circles(self) -> None:
+        circle: dict[str, object] = {}
+        circle["lagi"] = circle
+        with pytest.raises(UsageFault) as caught:
+            TEMPLATE.render({"teks": "x", "a": circle})
+        assert caught.value.code == "docx.too_deep"
+
+    def it_keeps_keys_that_are_also_names_of_methods(self) -> None:
+        template = compile_template(one_paragraph("{{ kop.items }} {{ kop.values }}"))
+        assert words(template.render({"kop": {"items": "satu", "values": 2}})) == ["satu", "2"]
+
+    def it_takes_the_rich_text_of_docxtpl(self) -> None:
+        rich = RichText("tebal & {_{", bold=True)
+        data = compile_template(one_paragraph("a {{r teks }} b")).render({"teks": rich})
+        runs = docx.Document(io.BytesIO(data)).paragraphs[0].runs
+        assert "".join(r.text for r in runs) == "a tebal & {_{ b"
+        assert [r.text for r in runs if r.bold] == ["tebal & {_{"]
