@@ -7,6 +7,7 @@ template: no official one is prescribed.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from docgen.bahasa.daftar import gabung
@@ -191,6 +192,8 @@ def documents(record: Record, variants: frozenset[str]) -> list[Naskah]:
     pada = isi(maklumat.tanggal)
     values = context(record)
     _, media = kop_unit(unit, berkas.pemda, pada)
+    # Word cannot scale a picture, so the larger emblem of the poster is a picture of its own.
+    poster_media = tuple(replace(need, width=30.0, height=33.0) for need in media)
     nama = nama_unit(unit, berkas.pemda, pada)
     wanted: list[str | None] = [None, "poster"]
     if has_standard(unit):
@@ -202,7 +205,7 @@ def documents(record: Record, variants: frozenset[str]) -> list[Naskah]:
             variant=variant,
             context=values,
             title=titles.get(variant or "", f"Maklumat Pelayanan {nama}"),
-            media=media,
+            media=poster_media if variant == "poster" else media,
             dated=pada,
             author=nama_pemerintah(berkas.pemda, pada),
             place="maklumat",

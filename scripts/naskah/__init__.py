@@ -7,6 +7,7 @@ from collections.abc import Callable
 from scripts.naskah.berita_acara import berita_acara
 from scripts.naskah.lembar import daftar_hadir, keterangan, lembar_kerja
 from scripts.naskah.maklumat import maklumat, poster, standar
+from scripts.naskah.pencanangan import deklarasi, permohonan, pernyataan
 from scripts.word import A4, F4, Paper
 
 __all__ = ["templates"]
@@ -15,12 +16,16 @@ _FIXED: dict[str, Callable[[], bytes]] = {
     "maklumat": maklumat,
     "maklumat-poster": poster,
     "maklumat-standar": standar,
+    "pencanangan": deklarasi,
 }
 _CHOSEN: dict[str, Callable[[Paper], bytes]] = {
     "berita-acara": berita_acara,
     "berita-acara-keterangan": keterangan,
     "berita-acara-lembar-kerja": lembar_kerja,
     "berita-acara-daftar-hadir": lambda paper: daftar_hadir(paper, "Daftar hadir"),
+    "pencanangan-daftar-hadir": lambda paper: daftar_hadir(paper, "Daftar hadir"),
+    "pencanangan-pernyataan": pernyataan,
+    "pencanangan-permohonan": permohonan,
 }
 """Templates on the paper that the office chooses: F4, and a twin on A4."""
 

@@ -76,25 +76,30 @@ def kop(block: Block) -> None:
     block.rule("thickThinSmallGap", 2.25, before=4, after=14)
 
 
-def judul(block: Block, data: str, *, sesudah: float = 0) -> None:
-    """A title of two lines: the sort of document, and what it is about."""
+def judul(block: Block, data: str) -> None:
+    """A title in lines: the sort of document, then what it is about."""
     block.paragraph(f"{{{{ {data}[0] }}}}", style="heading 1", after=0)
-    block.paragraph(f"{{{{ {data}[1] }}}}", style="Judul", after=sesudah or None)
+    with block.each(f"baris in {data}[1:]"):
+        block.paragraph("{{ baris }}", style="Judul")
 
 
-def rincian(block: Block, loop: str, label: str = "", lebar: float = 26) -> None:
-    """Lines of name and value: ``Nama : …``.
+def rincian(
+    block: Block, loop: str, label: str = "", lebar: float = 26, sesudah: float = 1
+) -> None:
+    """Lines of name and value on one page: ``Nama : …``.
 
     Args:
         block: where they go.
         loop: the name in the context of a list of ``{"nama", "isi"}``.
         label: an expression for the number before the first line.
         lebar: width of the names in millimetres.
+        sesudah: points below.
     """
     grid = tata_letak(block, f"8mm {lebar}mm 4mm 1*", "Rincian")
     with grid.each(f"r in {loop}"):
         nomor = f"{{% if loop.first %}}{{{{ {label} }}}}{{% endif %}}" if label else ""
-        grid.row(nomor, "{{ r.nama }}", ":", "{{ r.isi }}")
+        grid.row(nomor, "{{ r.nama }}", ":", "{{ r.isi }}", keep=True)
+    block.gap(sesudah)
 
 
 def butir(block: Block, loop: str) -> None:
@@ -122,11 +127,6 @@ def tabel_hasil(block: Block, data: str, kolom: str, tinggi: float = 0) -> None:
         "{% if b.hasil %}{{ b.hasil }}{% else %}{% for p in b.pilihan %}[ ] {{ p }}"
         "{% if not loop.last %} \N{NO-BREAK SPACE} {% endif %}{% endfor %}{% endif %}"
     )
-
-    def data_dukung(cell: Block) -> None:
-        with cell.each("d in b.data_dukung"):
-            cell.paragraph("{{ d }}")
-
     grid = tabel(block, kolom)
     kepala_tabel(grid, f"{data}.kolom", (1,) * 5)
     with grid.each(f"k in {data}.kelompok"):
@@ -137,7 +137,7 @@ def tabel_hasil(block: Block, data: str, kolom: str, tinggi: float = 0) -> None:
                 Cell("{{ b.no }}", align=TENGAH),
                 "{% if b.kode %}{{ b.kode }} {% endif %}{{ b.uraian }}",
                 Cell(hasil, align=TENGAH),
-                data_dukung,
+                "{{ b.data_dukung|join('\\n') }}",
                 "{{ b.catatan }}",
                 height=tinggi,
             )

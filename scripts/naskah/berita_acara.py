@@ -49,8 +49,7 @@ def _pembuka(body: Block) -> None:
     body.paragraph("{{ pembuka }}", before=12)
     with body.each("p in pihak"):
         with body.each("o in p.orang"):
-            rincian(body, "o.rincian", "o.label")
-            body.gap(3)
+            rincian(body, "o.rincian", "o.label", sesudah=3)
         body.paragraph("{{ p.sebutan }}", left=8)
     with body.when("dasar.butir"):
         body.paragraph("{{ dasar.pembuka }}", keep_next=True)
@@ -150,7 +149,7 @@ def _penutup(body: Block) -> None:
             "{{ kelompok.judul }}", style="Tanda tangan", before=14, after=2, keep_next=True
         )
         with body.when("kelompok.baris|length == 1 and not kelompok.baris[0].kiri"):
-            side = body.width / 4
+            side = (body.width - 105) / 2
             blok(body, "kelompok.baris[0].kanan", left=side, right=side)
             body.otherwise()
             berdua(body, "kelompok.baris")
@@ -234,9 +233,7 @@ def _foto(body: Block) -> None:
                 frame = cell.table([cell.width], lines="dashed")
                 frame.style = "Tabel tengah"
                 frame.row(Cell(f"{{{{ {data}.tanpa_gambar }}}}", middle=True), height=50)
-            cell.paragraph(
-                f"{{{{ {data}.keterangan }}}}", style="Tabel tengah", before=4, after=12
-            )
+            cell.paragraph(f"{{{{ {data}.keterangan }}}}", style="Tabel tengah", before=4, after=12)
 
         def content(cell: Block) -> None:
             with cell.when(data):

@@ -55,9 +55,9 @@ def lembar_kerja(paper: Paper) -> bytes:
     t = berkas("Lembar kerja", paper, margins, landscape=True)
     nomor_dan_tanda(t, pertama=True)
     body = t.body
-    judul(body, "lembar_kerja.judul", sesudah=8)
-    rincian(body, "lembar_kerja.acara", lebar=30)
-    body.gap(6)
+    judul(body, "lembar_kerja.judul")
+    body.gap(8, keep_next=True)
+    rincian(body, "lembar_kerja.acara", lebar=30, sesudah=6)
     tabel_hasil(body, "lembar_kerja", "12mm 2* 54mm 1.6* 2*", 11)
     body.gap(12)
 
@@ -79,9 +79,9 @@ def daftar_hadir(paper: Paper, title: str) -> bytes:
     nomor_dan_tanda(t)
     body = t.body
     kop(body)
-    judul(body, "daftar_hadir.judul", sesudah=8)
-    rincian(body, "daftar_hadir.acara", lebar=30)
-    body.gap(6)
+    judul(body, "daftar_hadir.judul")
+    body.gap(8, keep_next=True)
+    rincian(body, "daftar_hadir.acara", lebar=30, sesudah=6)
     grid = tabel(body, "12mm 1.4* 1.4* 29mm 29mm", "Tabel besar")
     kepala_tabel(grid, "daftar_hadir.kolom", (1, 1, 1, 2))
     with grid.each("b in daftar_hadir.baris"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from scripts.naskah.bagian import tata_letak
 from scripts.word import Block, Cell, bold
 
@@ -9,11 +11,11 @@ __all__ = ["berdua", "blok", "kotak"]
 
 _POINTS = 72 / 25.4
 _GAYA = "Tanda tangan"
+_ANTARA = 16
+"""Points between one pair of blocks and the next."""
 
 
-def kotak(
-    block: Block, tinggi: float, lebar: float, *, left: float = 0, right: float = 0
-) -> None:
+def kotak(block: Block, tinggi: float, lebar: float, *, left: float = 0, right: float = 0) -> None:
     """Room for a signature: empty, or a box (``elektronik``) that holds no words.
 
     Args:
@@ -32,7 +34,7 @@ def kotak(
             exact=height,
             left=left + spare,
             right=right + spare,
-            border={side: line for side in ("top", "left", "bottom", "right")},
+            border=dict.fromkeys(("top", "left", "bottom", "right"), line),
         )
         block.otherwise()
         block.paragraph(style=_GAYA, exact=height)
@@ -64,30 +66,29 @@ def blok(
     _bawah(block, one, gaya, left, right)
 
 
-def berdua(block: Block, rows: str) -> None:
+def berdua(block: Block, rows: str, gaya: str = _GAYA) -> None:
     """Blocks two to a row, in three rows each, so that rooms and names stand on one line."""
-    grid = tata_letak(block, "1* 6mm 1*", _GAYA)
+    grid = tata_letak(block, "1* 6mm 1*", gaya)
 
-    def cells(fill: str) -> tuple[Cell, Cell, Cell]:
-        def side(one: str) -> Cell:
-            def content(cell: Block) -> None:
-                with cell.when(one):
-                    _PARTS[fill](cell, one)
+    def side(part: Callable[[Block, str, str], None], one: str) -> Cell:
+        def content(cell: Block) -> None:
+            with cell.when(one):
+                part(cell, one, gaya)
 
-            return Cell(content)
-
-        return side("r.kiri"), Cell(), side("r.kanan")
+        return Cell(content)
 
     with grid.each(f"r in {rows}"):
-        for part in _PARTS:
-            grid.row(*cells(part), keep=True)
+        for part in (_atas, _ruang, _bawah):
+            grid.row(side(part, "r.kiri"), Cell(), side(part, "r.kanan"), keep=True)
         with grid.when("not loop.last"):
-            grid.row(Cell(lambda cell: cell.gap(12), span=3), keep=True)
+            grid.row(Cell(lambda cell: cell.gap(_ANTARA), span=3), keep=True)
 
 
-def _atas(block: Block, one: str, gaya: str = _GAYA, left: float = 0, right: float = 0) -> None:
+def _atas(block: Block, one: str, gaya: str, left: float = 0, right: float = 0) -> None:
     with block.when(f"{one}.judul"):
-        block.paragraph(f"{{{{ {one}.judul }}}}", style=gaya, left=left or None, right=right or None)
+        block.paragraph(
+            f"{{{{ {one}.judul }}}}", style=gaya, left=left or None, right=right or None
+        )
     with block.each(f"j in {one}.jabatan"):
         block.paragraph("{{ j }}", style=gaya, left=left or None, right=right or None)
 
@@ -95,7 +96,7 @@ def _atas(block: Block, one: str, gaya: str = _GAYA, left: float = 0, right: flo
 def _ruang(
     block: Block,
     one: str,
-    gaya: str = _GAYA,
+    gaya: str,
     tinggi: float = 22,
     lebar: float = 60,
     left: float = 0,
@@ -110,12 +111,9 @@ def _ruang(
         kotak(block, tinggi, lebar, left=left, right=right)
 
 
-def _bawah(block: Block, one: str, gaya: str = _GAYA, left: float = 0, right: float = 0) -> None:
+def _bawah(block: Block, one: str, gaya: str, left: float = 0, right: float = 0) -> None:
     block.paragraph(
         bold(f"{{{{ {one}.nama }}}}"), style=gaya, left=left or None, right=right or None
     )
     with block.each(f"x in {one}.baris"):
         block.paragraph("{{ x }}", style=gaya, left=left or None, right=right or None)
-
-
-_PARTS = {"atas": _atas, "ruang": _ruang, "bawah": _bawah}

@@ -181,7 +181,7 @@ class Block:
         from scripts.word.tables import Grid
 
         if self._waiting is not None:
-            self._waiting._p.getparent().remove(self._waiting._p)
+            self.container._element.remove(self._waiting._p)
             self._waiting = None
         blocks = [e for e in self.container._element if e.tag in {qn("w:p"), qn("w:tbl")}]
         if blocks and blocks[-1].tag == qn("w:tbl"):
@@ -197,15 +197,13 @@ class Block:
             self.paragraph(style="Baris rapat")
 
 
-_AFTER_BORDER = tuple(
-    f"w:{name}"
-    for name in (
-        "shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE "
-        "autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents "
-        "suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId "
-        "cnfStyle rPr sectPr pPrChange"
-    ).split()
-)
+_AFTER_BORDER = (
+    "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", "w:overflowPunct",
+    "w:topLinePunct", "w:autoSpaceDE", "w:autoSpaceDN", "w:bidi", "w:adjustRightInd",
+    "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents",
+    "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment", "w:textboxTightWrap",
+    "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
+)  # fmt: skip
 """What the schema wants after ``w:pBdr`` (ECMA-376 part 1, 17.3.1.26)."""
 
 
@@ -217,7 +215,8 @@ def _add_border(paragraph: Paragraph, border: Mapping[str, Mapping[str, str]]) -
             for name, value in border[side].items():
                 line.set(qn(f"w:{name}"), value)
             borders.append(line)
-    paragraph._p.get_or_add_pPr().insert_element_before(borders, *_AFTER_BORDER)
+    properties: Any = paragraph._p.get_or_add_pPr()
+    properties.insert_element_before(borders, *_AFTER_BORDER)
 
 
 def _add_run(paragraph: Paragraph, piece: Run) -> None:

@@ -25,9 +25,10 @@ def pruned(parts: dict[str, bytes]) -> dict[str, bytes]:
             root = etree.fromstring(data)
             for tag in ("pStyle", "tblStyle", "rStyle"):
                 used |= {mark.get(f"{_W}val") for mark in root.iter(f"{_W}{tag}")}
-    for name in [*used]:
-        while name := parents.get(name):
-            used.add(name)
+    for style_id in [*used]:
+        ancestor = style_id
+        while ancestor := parents.get(ancestor):
+            used.add(ancestor)
     for style in [*styles.iter(f"{_W}style")]:
         if style.get(f"{_W}styleId") not in used:
             styles.remove(style)

@@ -20,7 +20,8 @@ __all__ = ["FAMILIES", "sheet_styles", "word_name"]
 FAMILIES = {"arimo": ARIAL, "bonum": BOOKMAN, "atkinson": ATKINSON}
 """What Word calls the families of the style sheet."""
 _HEADINGS = {f"h{level}": f"heading {level}" for level in range(1, 7)}
-_OUTLINE = {**{f"h{n}": n - 1 for n in range(1, 7)}, "maklumat-judul": 0, "poster-judul": 0}
+_OUTLINE = {**{f"h{n}": n - 1 for n in range(1, 7)}, "ikrar-judul": 0}
+_OUTLINE |= {"maklumat-judul": 0, "poster-judul": 0}
 """Styles whose paragraphs are headings, so that navigation and screen readers find them."""
 _ALIGN = {"justify": "both", "center": "center", "left": "left", "right": "right"}
 _SMALL = (

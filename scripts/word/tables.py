@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import Any
 
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
@@ -18,6 +19,8 @@ from scripts.word.paper import twips
 
 __all__ = ["Cell", "Grid"]
 
+_PADDING = 1.9
+"""Millimetres between the lines of a ruled table and what stands at their sides."""
 Content = str | Run | Callable[[Block], None]
 
 
@@ -49,10 +52,11 @@ class Grid:
         self._columns = [right - left for left, right in pairwise(edges)]
         self._widths = list(widths)
         self._style = "TabelBergaris" if lines is True else "TabelTataLetak"
+        self._padding = _PADDING if lines is True else 0.0
         self.style, self.header_style = "Sel tabel", "Kepala tabel"
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in self._columns)
         borders = "" if isinstance(lines, bool) else _outline_xml(lines)
-        tbl = parse_xml(
+        tbl: Any = parse_xml(
             f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="{self._style}"/>'
             f'<w:tblW w:w="{sum(self._columns)}" w:type="dxa"/>{borders}'
             f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid></w:tbl>'
@@ -91,12 +95,12 @@ class Grid:
         at = 0
         for cell in made:
             width = sum(self._columns[at : at + cell.span])
-            tc = parse_xml(_cell_xml(cell, width))
+            tc: Any = parse_xml(_cell_xml(cell, width))
             tr.append(tc)
             style = cell.style or (self.header_style if header else self.style)
             inner = Block(
                 _Cell(tc, self._table),
-                sum(self._widths[at : at + cell.span]),
+                sum(self._widths[at : at + cell.span]) - 2 * self._padding,
                 style,
                 keep=keep or self._block.keep,
             )

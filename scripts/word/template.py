@@ -102,7 +102,12 @@ class WordTemplate:
         edge: millimetres from the edge of the paper to the outer line.
         """
         # Of a compound border Word puts the second part towards the text at the top and left.
-        kinds = {"top": "thickThin", "left": "thickThin", "bottom": "thinThick", "right": "thinThick"}
+        kinds = {
+            "top": "thickThin",
+            "left": "thickThin",
+            "bottom": "thinThick",
+            "right": "thinThick",
+        }
         sides = "".join(
             f'<w:{side} w:val="{kind}SmallGap" w:sz="18" w:space="{round(edge / 25.4 * 72)}"'
             ' w:color="auto"/>'

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from docgen.bahasa.daftar import gabung
 from docgen.bahasa.terbilang import angka_terbilang
-from docgen.data.indikator import nama_set_indikator, set_indikator, skala
+from docgen.data.indikator import Skala
 from docgen.data.p2ham import semua_kriteria
 from docgen.kinds.bersama.kalimat import tanggal_cetak
 from docgen.kinds.bersama.naskah import Context
+from docgen.records.himpunan import baris_baku, skala_indikator
 from docgen.records.jenis import Isian
 from docgen.records.verifikasi import Indikator, Verifikasi
 
@@ -40,20 +40,13 @@ class Baris:
 
 
 def baca(verifikasi: Verifikasi) -> list[Baris]:
-    """The indicators of a record, completed from the named set."""
-    known: dict[str, Any] = {}
-    if verifikasi.set_indikator in nama_set_indikator():
-        rows = set_indikator(str(verifikasi.set_indikator)).indikator
-        known = {row.kode.casefold(): row for row in rows}
+    """The indicators of a record, completed from its set."""
     labels = _label_kriteria()
     lines = []
     for no, item in enumerate(verifikasi.indikator, start=1):
-        row = known.get((item.kode or "").casefold())
-        scale = item.skala
-        if row and "skala" not in item.model_fields_set:
-            scale = row.skala
+        row = baris_baku(verifikasi, item)
         kriterium = item.kriteria or (row.kriteria if row else "")
-        hasil, sifat, pilihan = _hasil(scale, item.hasil)
+        hasil, sifat, pilihan = _hasil(skala_indikator(verifikasi, item), item.hasil)
         lines.append(
             Baris(
                 no=no,
@@ -75,10 +68,9 @@ def _label_kriteria() -> dict[str, str]:
     return {code: label[:1].upper() + label[1:] for code, label in semua_kriteria().items()}
 
 
-def _hasil(scale: str | Isian, hasil: str) -> tuple[str, str, tuple[str, ...]]:
-    if isinstance(scale, Isian):
+def _hasil(table: Skala | None, hasil: str) -> tuple[str, str, tuple[str, ...]]:
+    if table is None:
         return hasil, "", ()
-    table = skala(scale)
     labels = tuple(choice.label for choice in table.pilihan)
     if isinstance(hasil, Isian):
         return hasil, "", labels

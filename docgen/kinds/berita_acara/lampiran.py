@@ -12,13 +12,10 @@ from docgen.kinds.bersama.kalimat import bernomor, tanggal_cetak, tempat_tanggal
 from docgen.kinds.bersama.naskah import Context, MediaNeed
 from docgen.kinds.bersama.orang import blok
 from docgen.records.jenis import Isian
-from docgen.records.pejabat import Hadirin
 from docgen.records.verifikasi import Dokumentasi, Verifikasi
 
-__all__ = ["daftar_hadir", "foto", "foto_media", "keterangan", "label_lampiran"]
+__all__ = ["foto", "foto_media", "keterangan", "label_lampiran"]
 
-BARIS_KOSONG = 20
-"""Lines of an attendance list that is filled in by hand."""
 _FOTO = (78.0, 60.0)
 """Millimetres of a photograph, two to a row."""
 
@@ -110,32 +107,3 @@ def _awal_kecil(text: str | None) -> str:
     """A reason as the end of a sentence; a word of capitals (SOP, KTP) stays."""
     text = (text or "").rstrip(" .;")
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
-
-
-def daftar_hadir(people: tuple[Hadirin, ...], judul: list[str], acara: list[Context]) -> Context:
-    """An attendance list: the people of the record, or blank lines to be filled in by hand."""
-    rows = [
-        {
-            "no": f"{n}.",
-            "nama": person.nama,
-            "instansi": ", ".join(x for x in (person.jabatan, person.instansi) if x),
-            "kiri": f"{n}. {'.' * 14}" if n % 2 else "",
-            "kanan": "" if n % 2 else f"{n}. {'.' * 14}",
-        }
-        for n, person in enumerate(people, start=1)
-    ] or [
-        {
-            "no": f"{n}.",
-            "nama": "",
-            "instansi": "",
-            "kiri": f"{n}. {'.' * 14}" if n % 2 else "",
-            "kanan": "" if n % 2 else f"{n}. {'.' * 14}",
-        }
-        for n in range(1, BARIS_KOSONG + 1)
-    ]
-    return {
-        "judul": judul,
-        "acara": acara,
-        "kolom": ["No.", "Nama", "Jabatan/Instansi", "Tanda Tangan"],
-        "baris": rows,
-    }

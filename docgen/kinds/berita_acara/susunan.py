@@ -21,7 +21,6 @@ from docgen.kinds.berita_acara.hasil import (
 )
 from docgen.kinds.berita_acara.kata import JUDUL_P2HAM, Kata, kata
 from docgen.kinds.berita_acara.lampiran import (
-    daftar_hadir,
     foto,
     foto_media,
     keterangan,
@@ -35,6 +34,7 @@ from docgen.kinds.berita_acara.pembuka import (
 )
 from docgen.kinds.berita_acara.tanda_tangan import tanda_tangan
 from docgen.kinds.bersama.daerah import nama_pemerintah, nama_unit
+from docgen.kinds.bersama.hadir import daftar_hadir
 from docgen.kinds.bersama.kalimat import bernomor, kalimat, tanggal_cetak, tempat_tanggal
 from docgen.kinds.bersama.kop import Kop, kop_pembuat, kop_pemda
 from docgen.kinds.bersama.naskah import Context, Kind, Naskah, Registration

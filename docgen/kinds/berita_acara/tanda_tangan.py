@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from docgen.kinds.berita_acara.kata import Kata
 from docgen.kinds.berita_acara.pembuka import KEDUA, PERTAMA
 from docgen.kinds.bersama.naskah import Context
-from docgen.kinds.bersama.orang import blok, blok_orang, jabatan_orang
+from docgen.kinds.bersama.orang import berdua, blok, blok_orang, jabatan_orang
 from docgen.records.pejabat import Pejabat
 from docgen.records.verifikasi import Verifikasi
 
@@ -55,20 +53,6 @@ def _jabatan(pejabat: Pejabat, peran: str) -> list[str]:
     return [_PERAN.get(peran, peran), jabatan_orang(pejabat)]
 
 
-def _berdua(blocks: Sequence[Context], *, kanan_dahulu: bool = False) -> list[Context]:
-    """Blocks two to a row: ``{kiri, kanan}``; a single one stands at the right."""
-    rows = []
-    for start in range(0, len(blocks), 2):
-        pair = list(blocks[start : start + 2])
-        if len(pair) == 1:
-            rows.append({"kiri": None, "kanan": pair[0]})
-        elif kanan_dahulu:
-            rows.append({"kiri": pair[1], "kanan": pair[0]})
-        else:
-            rows.append({"kiri": pair[0], "kanan": pair[1]})
-    return rows
-
-
 def _blok(v: Verifikasi, pejabat: Pejabat, place: str, pihak: str = "") -> Context:
     catatan = catatan_untuk(v, pejabat.nama)
     sebutan = f"{pihak}," if pihak else ""
@@ -89,7 +73,7 @@ def tanda_tangan(v: Verifikasi, kata: Kata) -> Context:
     for judul, name, people in others:
         blocks = [_blok(v, person, f"{name}_{n}") for n, person in enumerate(people, 1)]
         if blocks:
-            below.append({"judul": judul, "baris": _berdua(blocks)})
+            below.append({"judul": judul, "baris": berdua(blocks)})
     if v.layout == "para_pihak":
         leader = next((a.pejabat for a in v.tim if a.peran == "ketua"), v.tim[0].pejabat)
         head = v.pihak_unit[0]
@@ -109,6 +93,6 @@ def tanda_tangan(v: Verifikasi, kata: Kata) -> Context:
             "kolom": ["No.", "Nama", "Jabatan", "Tanda Tangan"],
             "baris": _baris_tim(v),
         },
-        "utama": _berdua(unit, kanan_dahulu=True),
+        "utama": berdua(unit, kanan_dahulu=True),
         "lain": below,
     }

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from docgen.bahasa.kapital import kapital
-from docgen.kinds.bersama.daerah import nama_pemerintah, nama_unit
+from docgen.kinds.bersama.daerah import nama_daerah, nama_pemerintah, nama_unit
 from docgen.kinds.bersama.naskah import Context, MediaNeed
 from docgen.records.jenis import Isian
 from docgen.records.pejabat import Gambar
 from docgen.records.pemda import Pemda, Unit
 from docgen.records.verifikasi import Pembuat
 
-__all__ = ["Kop", "kop_pembuat", "kop_pemda", "kop_unit"]
+__all__ = ["Kop", "kop_nama", "kop_pembuat", "kop_pemda", "kop_unit"]
 
 SLOT = "lambang"
 _DAERAH, _PEMBUAT = "pemda.lambang_daerah", "verifikasi.pembuat.lambang"
@@ -66,6 +66,14 @@ def kop_unit(unit: Unit, pemda: Pemda, pada: date | None = None, *, konsep: bool
 def kop_pemda(pemda: Pemda, pada: date | None = None, *, konsep: bool = False) -> Kop:
     """The kop of the regional government alone."""
     baris = [nama_pemerintah(pemda, pada)]
+    return _kop(baris, [], pemda.lambang_daerah, _DAERAH, "daerah", konsep)
+
+
+def kop_nama(nama: str, pemda: Pemda, pada: date | None = None, *, konsep: bool = False) -> Kop:
+    """The kop of a unit of which only the name is known."""
+    daerah = nama_daerah(pemda, pada)
+    short = nama.removesuffix(daerah).strip() or nama
+    baris = [nama_pemerintah(pemda, pada), short]
     return _kop(baris, [], pemda.lambang_daerah, _DAERAH, "daerah", konsep)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docgen.bahasa.blok_nama import BlokNama, KelasNaskah, Penanda, blok_nama, susun_nip
 from docgen.bahasa.isian import is_isian
 from docgen.bahasa.jabatan import baris_penanda, jabatan_lengkap
 from docgen.kinds.bersama.naskah import Context
 from docgen.records.pejabat import Pejabat
 
-__all__ = ["blok", "blok_orang", "jabatan_orang", "rincian_orang"]
+__all__ = ["berdua", "blok", "blok_orang", "jabatan_orang", "rincian_orang"]
 
 
 def _penanda(pejabat: Pejabat) -> Penanda:
@@ -78,6 +80,20 @@ def blok(
         "baris": list(nama.baris),
         "catatan": catatan,
     }
+
+
+def berdua(blocks: Sequence[Context], *, kanan_dahulu: bool = False) -> list[Context]:
+    """Blocks two to a row: ``{kiri, kanan}``; a single one stands at the right."""
+    rows = []
+    for start in range(0, len(blocks), 2):
+        pair = list(blocks[start : start + 2])
+        if len(pair) == 1:
+            rows.append({"kiri": None, "kanan": pair[0]})
+        elif kanan_dahulu:
+            rows.append({"kiri": pair[1], "kanan": pair[0]})
+        else:
+            rows.append({"kiri": pair[0], "kanan": pair[1]})
+    return rows
 
 
 def rincian_orang(pejabat: Pejabat, instansi: str | None = None) -> list[dict[str, str]]:

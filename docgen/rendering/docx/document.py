@@ -15,6 +15,7 @@ from docgen.errors import DocgenError, Finding, TemplateFault
 from docgen.rendering.docx.faults import fault, with_lines
 from docgen.rendering.docx.inspection import parse
 from docgen.rendering.docx.sandbox import Sandbox
+from docgen.rendering.docx.sections import drop_empty_end
 from docgen.rendering.docx.tags import unclosed
 
 __all__ = ["Document"]
@@ -82,9 +83,12 @@ class Document(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
             raise TemplateFault(self._broken(error)) from error
 
     def map_tree(self, tree: Any) -> None:
-        """Keep the blanks at the ends of texts, and every cell with a paragraph at its end."""
+        """Keep the blanks at the ends of texts, every cell with a paragraph at its end, and no
+        last section without content.
+        """
         _keep_blanks(tree)
         _close_cells(tree)
+        drop_empty_end(tree)
         super().map_tree(tree)
 
     def map_headers_footers_xml(self, rel_key: str, xml: bytes) -> None:

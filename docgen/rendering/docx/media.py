@@ -64,6 +64,9 @@ class _Placed:
             )
         except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError) as error:
             raise DataError(Finding("docx.picture", f"media.{self._slot}")) from error
+        for side in ("distT", "distB", "distL", "distR"):
+            # Where they are not given, LibreOffice moves the picture by 2 mm.
+            inline.set(side, "0")
         inline.docPr.set(_DESCRIPTION, picture.alt)
         inline.graphic.graphicData.pic.nvPicPr.cNvPr.set(_DESCRIPTION, picture.alt)
         drawing = etree.tostring(inline, encoding="unicode")

@@ -24,12 +24,24 @@ def content_hash(data: bytes) -> str:
                 keys = sorted(key for key in obj.keys() if key not in _VOLATILE)  # noqa: SIM118
                 for key in keys:
                     digest.update(key.encode() + b" " + _text(obj[key]))
-                digest.update(obj.read_bytes())
+                digest.update(_content(obj))
             else:
-                digest.update(_text(obj))
+                digest.update(_text(obj, resolved=True))
             digest.update(b"\0")
     return digest.hexdigest()
 
 
-def _text(obj: object) -> bytes:
-    return obj.unparse() if isinstance(obj, pikepdf.Object) else repr(obj).encode()
+def _content(stream: pikepdf.Stream) -> bytes:
+    """The decoded bytes; those of a photograph stay JPEG, which no deflate library touches."""
+    return stream.read_raw_bytes() if "/DCTDecode" in _filters(stream) else stream.read_bytes()
+
+
+def _filters(stream: pikepdf.Stream) -> list[str]:
+    found = stream.get("/Filter", pikepdf.Array())
+    return [str(name) for name in (found if isinstance(found, pikepdf.Array) else [found])]
+
+
+def _text(obj: object, *, resolved: bool = False) -> bytes:
+    if isinstance(obj, pikepdf.Object):
+        return obj.unparse(resolved=resolved)
+    return repr(obj).encode()
