@@ -23,6 +23,15 @@ def emblem() -> Image.Image:
     return image
 
 
+def seal() -> Image.Image:
+    """A yellow ring, where a real regulation carries the state emblem."""
+    image = Image.new("RGBA", (600, 600), (255, 255, 255, 0))
+    draw = ImageDraw.Draw(image)
+    draw.ellipse((30, 30, 570, 570), outline=(200, 150, 20, 255), width=50)
+    draw.regular_polygon((300, 300, 150), 5, fill=(200, 150, 20, 255))
+    return image
+
+
 def scene(wall: str, floor: str, shapes: list[tuple[str, tuple[int, ...], str]]) -> Image.Image:
     """A room of two colours with simple shapes in it."""
     image = Image.new("RGB", (1600, 1200), wall)
@@ -72,6 +81,7 @@ def main() -> None:
     """Write all pictures."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     emblem().save(FOLDER / "lambang-contoh.png", optimize=True)
+    seal().save(FOLDER / "lambang-negara-contoh.png", optimize=True)
     for name, image in SCENES.items():
         image.save(FOLDER / name, quality=80, optimize=True)
 

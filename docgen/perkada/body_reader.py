@@ -21,6 +21,7 @@ from docgen.perkada.grammar import (
     take_name,
 )
 from docgen.perkada.lines import Line, goes_on, is_cut, is_ended, unescape
+from docgen.perkada.marks import begins_part
 from docgen.perkada.regulation import Unplaced
 from docgen.perkada.tree import Node
 
@@ -36,6 +37,7 @@ class BodyReader:
     """Takes the lines of a body one by one."""
 
     def __init__(self) -> None:
+        self._headings = True
         self._stack: list[OpenUnit] = []
         self._roots: list[Node] = []
         self._unplaced: list[Unplaced] = []
@@ -49,10 +51,20 @@ class BodyReader:
         self._close_to(0)
         return tuple(self._roots), tuple(self._unplaced)
 
+    def read_items(self, lines: Sequence[Line]) -> Node:
+        """The items of a list that stands outside articles (Menimbang, Mengingat), below one node.
+
+        Headings are text here.
+        """
+        self._headings = False
+        self._stack.append(OpenUnit("pasal", "", "", lines[0].number if lines else 0, 0))
+        (root,), _ = self.read(lines)
+        return root
+
     def _line(self, line: Line) -> None:
         text, protected = unescape(line.text)
         if not protected:
-            if (found := heading(text)) and not self._in_reference(line):
+            if self._headings and (found := heading(text)) and not self._in_reference(line):
                 self._open_heading(found, line)
                 return
             if (label := item_label(text)) and self._place(label, line):
@@ -89,7 +101,7 @@ class BodyReader:
         if unit is None or not unit.is_group or not unit.title_open:
             return False
         capitals = unit.type == "bab"
-        fits = len(text) <= _LONGEST_TITLE and text[-1] not in ".;:,"
+        fits = len(text) <= _LONGEST_TITLE and text[-1] not in ".;:," and not begins_part(text)
         if unit.title:
             fits = fits and not line.after_blank and (not capitals or text == text.upper())
         if not fits:
@@ -111,6 +123,7 @@ class BodyReader:
             # right below a heading or an empty label there is no sentence to go on
             opened = self._stack[-1]
             before = "" if opened.type == "pasal" or not opened.paragraphs else before
+        colon = self._previous is not None and self._previous.text.endswith(":")
         cut = is_cut(before)
         sibling = self._expected(label, line)
         if sibling is not None:
@@ -129,7 +142,7 @@ class BodyReader:
             self._open_item(label, line, len(self._stack), label.number)
             return True
         same = [n for n in range(pasal + 1, len(self._stack)) if self._stack[n].type == label.type]
-        nested = before.endswith(":") or line.column > inner.column or not same
+        nested = colon or line.column > inner.column or not same
         if is_first(label.type, label.number) and nested and len(self._stack) - pasal <= DEEPEST:
             self._open_item(label, line, len(self._stack), label.number)
             return True

@@ -124,10 +124,8 @@ def item_label(line: str) -> Label | None:
     rest = line[found.end() :]
     if found["roman"]:
         return Label("huruf", found["roman"], rest)
-    for kind in ("ayat", "huruf", "angka", "huruf2", "angka2"):
-        if found[kind]:
-            return Label(kind, found[kind], rest)  # type: ignore[arg-type]
-    return None
+    kind = next(kind for kind in _FORMS if found[kind])
+    return Label(kind, found[kind], rest)
 
 
 _FORMS: dict[NodeType, str] = {

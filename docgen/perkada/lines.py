@@ -92,5 +92,5 @@ def join(parts: Sequence[str]) -> str:
 
 
 def unescape(text: str) -> tuple[str, bool]:
-    r"""A line without the backslash that keeps it from being read as a label, and whether it had."""
+    r"""A line without the backslash that protects it from being read as a label, if it has one."""
     return (text[1:].lstrip(), True) if text.startswith("\\") else (text, False)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from docgen.kinds.bersama.daerah import nama_daerah, nama_pemerintah, nama_unit, sebutan_kepala
+from docgen.kinds.bersama.daerah import nama_daerah, nama_pemerintah, nama_unit
 from docgen.records.pemda import Pemda, Unit
 
 
@@ -46,13 +46,6 @@ def test_the_name_of_a_region(values, day, name) -> None:
 
 def test_the_government_of_aceh_has_no_word_provinsi() -> None:
     assert nama_pemerintah(pemda(tingkat="provinsi", nama="Aceh")) == "Pemerintah Aceh"
-
-
-def test_the_head_of_a_region_is_called_by_its_level_unless_the_record_says_otherwise() -> None:
-    assert sebutan_kepala(pemda(tingkat="kota", nama="A")) == "Wali Kota"
-    assert sebutan_kepala(pemda(tingkat="kabupaten", nama="A")) == "Bupati"
-    older = pemda(tingkat="kota", nama="A", sebutan_kepala_daerah="Walikota")
-    assert sebutan_kepala(older) == "Walikota"
 
 
 def test_a_unit_says_its_region_once() -> None:

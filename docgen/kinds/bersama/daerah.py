@@ -7,7 +7,7 @@ from datetime import date
 from docgen.bahasa.isian import is_isian
 from docgen.bahasa.kapital import kapital
 from docgen.data.daerah import zona_waktu
-from docgen.records.jenis import Isian
+from docgen.perkada.region import mapping_for
 from docgen.records.pemda import Pemda, Unit
 
 __all__ = [
@@ -15,43 +15,23 @@ __all__ = [
     "nama_daerah",
     "nama_pemerintah",
     "nama_unit",
-    "sebutan_kepala",
     "zona_dari",
 ]
-
-_KHUSUS = {"aceh": "Aceh", "daerah istimewa yogyakarta": "Daerah Istimewa Yogyakarta"}
-_AKHIR_DKI = date(2024, 11, 30)  # UU 151/2024: from this day Daerah Khusus Jakarta
 
 
 def nama_daerah(pemda: Pemda, pada: date | None = None) -> str:
     """The full name of a region: ``Kota Kendari``, ``Kabupaten Bogor``, ``Provinsi Banten``.
 
-    ``nama_resmi`` wins. Jakarta is named by the date of the act (Daerah Khusus Ibukota Jakarta
-    before 30 November 2024); Aceh and Yogyakarta carry no word Provinsi.
+    Jakarta, Aceh and Yogyakarta are named as their laws name them on the day of the act.
     """
-    if pemda.nama_resmi:
-        return pemda.nama_resmi
-    nama = str(pemda.nama)
-    if is_isian(nama):
-        return nama
-    if pemda.tingkat == "kota":
-        return f"Kota {nama}"
-    if pemda.tingkat == "kabupaten":
-        return f"Kabupaten {nama}"
-    if khusus := _KHUSUS.get(nama.casefold()):
-        return khusus
-    if nama.casefold() in {"jakarta", "dki jakarta", "daerah khusus ibukota jakarta"}:
-        lama = pada is not None and pada < _AKHIR_DKI
-        return f"Provinsi Daerah Khusus {'Ibukota ' if lama else ''}Jakarta"
-    return f"Provinsi {nama}"
+    return mapping_for(pemda, pada)["nama_daerah"]
 
 
 def nama_pemerintah(pemda: Pemda, pada: date | None = None) -> str:
     """The government of the region: ``Pemerintah Kota Kendari``, ``Pemerintah Aceh``."""
-    if pemda.nama_pemerintah:
-        return pemda.nama_pemerintah
-    daerah = nama_daerah(pemda, pada)
-    return daerah if is_isian(daerah) else f"Pemerintah {daerah}"
+    name = mapping_for(pemda, pada)
+    region = name["nama_daerah"]
+    return region if is_isian(region) else name["pemerintah_daerah"]
 
 
 def nama_unit(unit: Unit, pemda: Pemda, pada: date | None = None) -> str:
@@ -77,15 +57,6 @@ def baris_unit(unit: Unit, pemda: Pemda, pada: date | None = None) -> list[str]:
     if whole == unit.nama:
         return [kapital(whole)]
     return [kapital(unit.nama), kapital(whole.removeprefix(unit.nama).strip())]
-
-
-def sebutan_kepala(pemda: Pemda) -> str:
-    """What the head of the region is called: Gubernur, Bupati, Wali Kota (or Walikota)."""
-    if pemda.sebutan_kepala_daerah:
-        return str(pemda.sebutan_kepala_daerah)
-    if isinstance(pemda.tingkat, Isian):
-        return str(pemda.tingkat)
-    return {"provinsi": "Gubernur", "kabupaten": "Bupati", "kota": "Wali Kota"}[pemda.tingkat]
 
 
 def zona_dari(pemda: Pemda, zona: str | None) -> str:

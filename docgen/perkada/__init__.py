@@ -1,0 +1,1 @@
+"""Regulations: their tree, reading and writing, numbering, references, and the model text."""

@@ -1,0 +1,58 @@
+"""Numbers in their order, whatever was typed (butir 72 to 95)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from docgen.bahasa.angka import huruf, ordinal, romawi
+from docgen.perkada.tree import Node, NodeType
+
+__all__ = ["number_of", "renumber"]
+
+
+def number_of(kind: NodeType, place: int) -> str:
+    """The number of the ``place``-th unit of a kind, from 1: IV, Kesatu, 5, a.
+
+    Raises ``DataError`` where a form ends (3999 bab, 999 bagian, 260 letters).
+    """
+    if kind == "bab":
+        return romawi(place)
+    if kind == "bagian":
+        return ordinal(place)
+    if kind in ("huruf", "huruf2"):
+        return huruf(place)
+    return str(place)
+
+
+class _Renumbering:
+    """Counts articles through the whole regulation, everything else within its parent."""
+
+    def __init__(self) -> None:
+        self._articles = 0
+
+    def children(self, nodes: Sequence[Node]) -> tuple[Node, ...]:
+        counts: dict[NodeType, int] = {}
+        out = []
+        for node in nodes:
+            if node.type == "teks":  # a list behind it is a new list
+                counts.clear()
+                out.append(node)
+                continue
+            if node.type == "pasal":
+                self._articles += 1
+                place = self._articles
+            else:
+                place = counts[node.type] = counts.get(node.type, 0) + 1
+            number = number_of(node.type, place)
+            out.append(replace(node, number=number, children=self.children(node.children)))
+        return tuple(out)
+
+
+def renumber(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    """The tree with consecutive numbers: BAB and Pasal through the whole, all else in its parent.
+
+    Labels stay with their units, so references by label follow; numbers that were typed in running
+    text do not.
+    """
+    return _Renumbering().children(tuple(nodes))
