@@ -1,7 +1,7 @@
 """Where docgen's own files lie: inside an installed package, or at the root of a checkout.
 
-``templates/`` and ``locales/`` stand at the top of the repository and are packed into the wheel
-under ``docgen/_assets/``. This module alone knows the difference.
+``templates/``, ``locales/`` and ``examples/`` stand at the top of the repository and are packed
+into the wheel under ``docgen/_assets/``. This module alone knows the difference.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from docgen.errors import EnvironmentFault
 
-__all__ = ["fonts_dir", "locales_dir", "templates_dir"]
+__all__ = ["examples_dir", "fonts_dir", "locales_dir", "templates_dir"]
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -32,6 +32,11 @@ def templates_dir() -> Path:
 def locales_dir() -> Path:
     """The folder of the message catalogues."""
     return _find("locales")
+
+
+def examples_dir() -> Path:
+    """The folder of the example records and the files that they name."""
+    return _find("examples")
 
 
 def fonts_dir() -> Path:

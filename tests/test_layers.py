@@ -30,6 +30,8 @@ RANK = {
 DOORS = {"cli", "web"}
 OPEN_TO_DOORS = {"service", "batch", "errors", "settings", "i18n", "assets"}
 LEAVES = {"errors"}
+STARTER = PACKAGE / "cli" / "serve.py"
+"""``docgen serve`` alone may open the other door: it starts it and calls nothing else of it."""
 
 
 def layer_of(path: Path) -> str | None:
@@ -68,7 +70,7 @@ def test_a_module_imports_only_earlier_layers(path: Path) -> None:
         if layer == "assets":
             assert other == "errors"
             continue
-        if other == "assets":
+        if other == "assets" or (path == STARTER and other == "web"):
             continue
         assert RANK[other] < RANK[layer], f"{layer} imports {other}"
 
@@ -77,7 +79,8 @@ def test_a_module_imports_only_earlier_layers(path: Path) -> None:
     "path", [p for p in MODULES if layer_of(p) in DOORS], ids=lambda p: str(p.relative_to(PACKAGE))
 )
 def test_a_door_uses_the_service_only(path: Path) -> None:
-    assert imports(path) - {layer_of(path)} <= OPEN_TO_DOORS
+    opened = {"web"} if path == STARTER else set()
+    assert imports(path) - {layer_of(path)} - opened <= OPEN_TO_DOORS
 
 
 def test_the_rule_would_find_a_breach(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from docgen.cli.generate import generate
 from docgen.cli.init import init
 from docgen.cli.report import State, print_error, print_unexpected
 from docgen.cli.schema import schema
+from docgen.cli.serve import serve
+from docgen.cli.templates import templates
 from docgen.errors import DocgenError
 
 __all__ = ["cli", "main"]
@@ -31,7 +33,7 @@ def cli(context: click.Context, lang: str | None) -> None:
     context.obj = State("en" if language == "en" else "id")
 
 
-for command in (init, check, generate, schema):
+for command in (init, check, generate, schema, serve, templates):
     cli.add_command(command)
 
 

@@ -8,7 +8,7 @@ import click
 
 from docgen import service
 from docgen.cli.options import json_option, overlay_option, record_argument
-from docgen.cli.report import State, as_json, console, print_findings, print_json
+from docgen.cli.report import State, console, print_findings, print_json
 from docgen.i18n import text
 
 __all__ = ["check"]
@@ -36,29 +36,18 @@ def check(state: State, record: Path, overlay: Path | None, final: bool, as_json
     return 0 if all(ready) else 1
 
 
-def _state_of(result: service.Checked) -> str:
-    if result.of("E"):
-        return "tidak_siap"
-    return "siap_final" if result.final else "siap_konsep"
-
-
 def _people(result: service.Checked, lines: dict[str, int], state: State) -> None:
     out = console()
     out.print(f"[bold]{result.name}[/bold]")
     print_findings(result.findings, state, lines)
     counts = {name: len(result.of(name)) for name in "EWIP"}
-    words = text(f"cli.state.{_state_of(result)}", state.language)
+    words = text(f"cli.state.{service.state_of(result)}", state.language)
     out.print(text("cli.summary", state.language, keadaan=words, **counts))
 
 
 def _json(results: list[service.Checked], sources: list[service.Source], state: State) -> None:
     records = [
-        {
-            "name": result.name,
-            "id": result.record.berkas.folder_name if result.record else None,
-            "state": _state_of(result),
-            "findings": [as_json(f, state.language, source.lines) for f in result.findings],
-        }
+        service.checked_json(result, source, state.language)
         for result, source in zip(results, sources, strict=True)
     ]
     print_json({"records": records, "problems": []})

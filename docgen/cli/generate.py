@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from docgen import service, settings
 from docgen.cli.options import json_option, overlay_option, record_argument
-from docgen.cli.report import State, as_json, console, print_findings, print_json
+from docgen.cli.report import State, console, print_findings, print_json
 from docgen.errors import DataError
 from docgen.i18n import text
 
@@ -66,7 +66,7 @@ def generate(
             return 1
         raise DataError(*faults)
     records = [result.record for result in results if result.record]
-    total = sum(len(service.naskahs(item, wish)) * len(wish.formats) for item in records)
+    total = service.count(records, wish)
     written = []
     with _progress(total, quiet=as_json) as step:
         for item in records:
@@ -76,31 +76,13 @@ def generate(
                 step()
                 if not as_json:
                     click.echo(str(done.path))
-    warnings = [(f, s) for r, s in zip(results, sources, strict=True) for f in r.findings]
     if as_json:
-        print_json(
-            {"documents": [_entry(w) for w in written], "problems": _problems(warnings, state)}
-        )
+        entries = [service.document_json(w.document, str(w.path)) for w in written]
+        problems = service.problems(results, sources, state.language)
+        print_json({"documents": entries, "problems": problems})
     else:
         _closing(results, len(written), output, state)
     return 0
-
-
-def _entry(written: service.Written) -> dict[str, Any]:
-    document = written.document
-    return {
-        "kind": document.kind,
-        "variant": document.variant,
-        "format": document.format,
-        "path": str(written.path),
-        "sha256": document.sha256,
-        "content_hash": document.content_hash,
-        "pages": document.pages,
-    }
-
-
-def _problems(found: list[tuple[Any, service.Source]], state: State) -> list[dict[str, Any]]:
-    return [as_json(finding, state.language, source.lines) for finding, source in found]
 
 
 def _closing(results: list[service.Checked], count: int, output: Path, state: State) -> None:

@@ -13,8 +13,9 @@ from rich.text import Text
 
 from docgen.errors import DocgenError, Finding
 from docgen.i18n import Language, explain, text
+from docgen.service import as_json, line_of
 
-__all__ = ["State", "as_json", "console", "print_error", "print_findings", "print_json"]
+__all__ = ["State", "console", "print_error", "print_findings", "print_json"]
 
 _COLOURS = {"E": "bold red", "W": "yellow", "I": "cyan", "P": "magenta"}
 _MOST = 200
@@ -32,39 +33,6 @@ class State:
 def console() -> Console:
     """The console of people: the error stream."""
     return Console(stderr=True, highlight=False, soft_wrap=True)
-
-
-def as_json(
-    finding: Finding, language: Language, lines: Mapping[str, int] | None = None
-) -> dict[str, Any]:
-    """A finding for programs, with its words in both languages."""
-    said = explain(finding, language)
-    english = explain(finding, "en")
-    return {
-        "code": finding.code,
-        "severity": finding.severity,
-        "path": finding.path,
-        "line": line_of(finding, lines),
-        "label": finding.label,
-        "owner": finding.owner,
-        "source": finding.source,
-        "message": said.message,
-        "fix": said.fix,
-        "en": {"message": english.message, "fix": english.fix},
-    }
-
-
-def line_of(finding: Finding, lines: Mapping[str, int] | None) -> int | None:
-    """The line of a place in the file, or of the nearest part around it that has one."""
-    if not lines:
-        return None
-    path = finding.path
-    while path:
-        if path in lines:
-            return lines[path]
-        cut = max(path.rfind("."), path.rfind("["))
-        path = path[:cut] if cut > 0 else ""
-    return None
 
 
 def print_json(value: Any) -> None:

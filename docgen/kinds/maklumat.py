@@ -30,6 +30,8 @@ from docgen.records.telaah import Record
 __all__ = ["KIND", "context", "documents"]
 
 JUDUL = "MAKLUMAT PELAYANAN"
+_TWINS: dict[str, tuple[str, ...]] = {"besar": (), "html": ("html",), "teks": ("txt",)}
+"""The same words for other readers: large print, a page for screens, text for braille."""
 
 
 def _parts(record: Record) -> tuple[Berkas, Unit, Maklumat]:
@@ -198,6 +200,7 @@ def documents(record: Record, variants: frozenset[str]) -> list[Naskah]:
     wanted: list[str | None] = [None, "poster"]
     if has_standard(unit):
         wanted.append("standar")
+    wanted += [name for name in _TWINS if name in variants]
     titles = {"standar": f"Standar Pelayanan {nama}"}
     return [
         Naskah(
@@ -207,6 +210,7 @@ def documents(record: Record, variants: frozenset[str]) -> list[Naskah]:
             title=titles.get(variant or "", f"Maklumat Pelayanan {nama}"),
             media=poster_media if variant == "poster" else media,
             dated=pada,
+            formats=_TWINS.get(variant or "", ()),
             author=nama_pemerintah(berkas.pemda, pada),
             place="maklumat",
         )
@@ -220,4 +224,5 @@ KIND = Kind(
     context=context,
     documents=documents,
     automatic=("poster", "standar"),
+    on_request=tuple(_TWINS),
 )

@@ -2,27 +2,58 @@
 
 from docgen.records.muat import Source
 from docgen.service.checking import Checked, check
-from docgen.service.describing import schema, starter
-from docgen.service.documents import FORMATS, Document, Wish, generate, naskahs
-from docgen.service.loading import load, load_all, sources
+from docgen.service.describing import schema, starter, variants
+from docgen.service.documents import FORMATS, Document, Wish, count, generate, naskahs
+from docgen.service.loading import load, load_all, sources, sources_of
 from docgen.service.output import Written, write_all
+from docgen.service.reporting import (
+    as_json,
+    checked_json,
+    document_json,
+    line_of,
+    problems,
+    state_of,
+)
+from docgen.service.template_check import (
+    CheckedTemplate,
+    check_template,
+    check_templates,
+    template_json,
+)
+from docgen.service.template_files import TemplateFile, export_templates, list_templates
 from docgen.service.templates import TemplateStore
 
 __all__ = [
     "FORMATS",
     "Checked",
+    "CheckedTemplate",
     "Document",
     "Source",
+    "TemplateFile",
     "TemplateStore",
     "Wish",
     "Written",
+    "as_json",
     "check",
+    "check_template",
+    "check_templates",
+    "checked_json",
+    "count",
+    "document_json",
+    "export_templates",
     "generate",
+    "line_of",
+    "list_templates",
     "load",
     "load_all",
     "naskahs",
+    "problems",
     "schema",
     "sources",
+    "sources_of",
     "starter",
+    "state_of",
+    "template_json",
+    "variants",
     "write_all",
 ]

@@ -5,27 +5,27 @@ from __future__ import annotations
 from typing import Any
 
 from docgen.errors import UsageFault
+from docgen.kinds import all_kinds
 from docgen.records.awal import starter as record_starter
-from docgen.records.berkas import SECTIONS
+from docgen.records.skema import KINDS
 from docgen.records.skema import schema as record_schema
 
-__all__ = ["schema", "starter"]
-
-_NAMES = {section: section for section in SECTIONS} | {"berita-acara": "verifikasi"}
-
-
-def _section(kind: str) -> str:
-    if kind not in _NAMES:
-        params = {"nilai": kind, "dikenal": "pencanangan, maklumat, perkada, berita-acara"}
-        raise UsageFault.of("service.unknown_kind", **params)
-    return _NAMES[kind]
+__all__ = ["schema", "starter", "variants"]
 
 
 def starter(kind: str) -> str:
     """A commented record to begin with; UsageFault for an unknown kind."""
-    return record_starter(_section(kind))
+    if kind not in KINDS:
+        params = {"nilai": kind[:60], "dikenal": ", ".join(KINDS)}
+        raise UsageFault.of("service.unknown_kind", **params)
+    return record_starter(KINDS[kind])
 
 
 def schema(kind: str | None = None) -> dict[str, Any]:
     """The JSON Schema of a record, or of a record for one kind; UsageFault for an unknown kind."""
-    return record_schema(_section(kind) if kind else None)
+    return record_schema(kind)
+
+
+def variants() -> dict[str, tuple[str, ...]]:
+    """Every kind of document, with the variants that are made only when asked for."""
+    return {kind.name: kind.on_request for kind in all_kinds()}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Literal
+from typing import Literal, cast
 
 from docgen import __version__, settings
 from docgen.errors import DataError, DocgenError, UsageFault
@@ -19,10 +19,22 @@ from docgen.rendering.pdf.content import content_hash as pdf_content_hash
 from docgen.service.media import pictures
 from docgen.service.templates import TemplateStore
 
-__all__ = ["FORMATS", "Document", "Format", "Wish", "generate", "naskahs", "record_hash", "render"]
+__all__ = [
+    "FORMATS",
+    "Document",
+    "Format",
+    "Wish",
+    "count",
+    "formats",
+    "generate",
+    "naskahs",
+    "record_hash",
+    "render",
+]
 
-Format = Literal["docx", "pdf"]
+Format = Literal["docx", "pdf", "html", "txt"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf")
+"""What can be asked for; a page (html) and plain text (txt) are variants of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +63,7 @@ class Document:
         """SHA-256 over the uncompressed parts: the same on every machine."""
         if self.format == "docx":
             return docx.content_hash(self.data)
-        return pdf_content_hash(self.data)
+        return pdf_content_hash(self.data) if self.format == "pdf" else self.sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +113,16 @@ def naskahs(record: Record, wish: Wish) -> list[Naskah]:
     return found
 
 
+def formats(naskah: Naskah, wish: Wish) -> tuple[Format, ...]:
+    """The formats that a document is made in: its own, else those asked for."""
+    return cast("tuple[Format, ...]", naskah.formats) or wish.formats
+
+
+def count(records: Iterable[Record], wish: Wish) -> int:
+    """How many files :func:`generate` makes of some records."""
+    return sum(len(formats(naskah, wish)) for item in records for naskah in naskahs(item, wish))
+
+
 def _wanted(wish: Wish) -> Sequence[Kind]:
     return [kind for kind in all_kinds() if not wish.only or kind.name in wish.only]
 
@@ -127,16 +149,22 @@ def render(
     media: Mapping[str, Picture],
 ) -> Document:
     """One document in one format."""
+    name = f"{naskah.template}.{'xml' if format == 'pdf' else format}"
+    context = naskah.context
     pages: int | None = None
     if format == "docx":
         template = store.docx(naskah.template, naskah.paper)
         properties = _properties(record, naskah, template.hash)
-        data = template.render(naskah.context, media=media, properties=properties)
-    else:
-        name = f"{naskah.template}.xml"
+        data = template.render(context, media=media, properties=properties)
+    elif format == "pdf":
         properties = _properties(record, naskah, store.pdf.template_hash(name))
-        result = store.pdf.render(name, naskah.context, media=media, properties=properties)
+        result = store.pdf.render(name, context, media=media, properties=properties)
         data, pages = result.data, result.pages
+    elif format == "html":
+        properties = _properties(record, naskah, store.html.template_hash(name))
+        data = store.html.html(name, context, media=media, properties=properties)
+    else:
+        data = store.text.plain(name, context)
     return Document(
         kind=naskah.kind,
         variant=naskah.variant,
@@ -161,7 +189,7 @@ def generate(
     for naskah in naskahs(record, wish):
         try:
             media = pictures(record, naskah.media)
-            for format in wish.formats:  # noqa: A001 - the word of the contract
+            for format in formats(naskah, wish):  # noqa: A001 - the word of the contract
                 yield render(record, naskah, format, store, media)
         except RecursionError:
             raise DataError.of("service.too_deep", naskah.place) from None

@@ -7,15 +7,24 @@ from os import PathLike
 from pathlib import Path
 
 from docgen.errors import DataError, Finding
-from docgen.records.muat import Source, read_sources
+from docgen.records.muat import Source, read_bytes, read_sources
 from docgen.records.telaah import Record, review
 
-__all__ = ["load", "load_all", "sources", "validated"]
+__all__ = ["load", "load_all", "sources", "sources_of", "validated"]
 
 
 def sources(path: str | PathLike[str], overlay: str | PathLike[str] | None = None) -> list[Source]:
     """The records of a file as written, each with ``overlay`` merged over it."""
     return read_sources(Path(path), Path(overlay) if overlay is not None else None)
+
+
+def sources_of(content: bytes, name: str, folder: Path | None) -> list[Source]:
+    """The records in the bytes of one file, which nobody stored under a path.
+
+    ``name``: what errors call it, and by its ending JSON or YAML. ``folder``: where the files lie
+    that the record names; None: it may name none. Raises DataError when it cannot be read.
+    """
+    return read_bytes(content, name, folder)
 
 
 def validated(found: Iterable[Source]) -> list[Record]:

@@ -9,6 +9,7 @@ from threading import Lock
 from docgen.assets import templates_dir
 from docgen.errors import TemplateFault, UsageFault
 from docgen.rendering.docx import CompiledTemplate, compile_template
+from docgen.rendering.page import PageTemplates
 from docgen.rendering.pdf import PdfTemplates
 
 __all__ = ["TemplateStore"]
@@ -29,6 +30,19 @@ class TemplateStore:
     def pdf(self) -> PdfTemplates:
         """The XML templates of PDFs."""
         return PdfTemplates([path / "pdf" for path in self._folders if (path / "pdf").is_dir()])
+
+    @cached_property
+    def html(self) -> PageTemplates:
+        """The templates of pages for screens."""
+        return self._pages("html")
+
+    @cached_property
+    def text(self) -> PageTemplates:
+        """The templates of plain text."""
+        return self._pages("teks")
+
+    def _pages(self, name: str) -> PageTemplates:
+        return PageTemplates([path / name for path in self._folders if (path / name).is_dir()])
 
     def docx(self, stem: str, paper: str = "") -> CompiledTemplate:
         """The Word template ``docx/<stem>.<paper>.docx``, else ``docx/<stem>.docx``.

@@ -6,17 +6,21 @@ from collections.abc import Callable
 
 from scripts.naskah.berita_acara import berita_acara
 from scripts.naskah.lembar import daftar_hadir, keterangan, lembar_kerja
-from scripts.naskah.maklumat import maklumat, poster, standar
+from scripts.naskah.maklumat import besar, maklumat, poster, standar
 from scripts.naskah.pencanangan import deklarasi, permohonan, pernyataan
+from scripts.naskah.perkada import perkada
 from scripts.word import A4, F4, Paper
 
 __all__ = ["templates"]
 
 _FIXED: dict[str, Callable[[], bytes]] = {
     "maklumat": maklumat,
+    "maklumat-besar": besar,
     "maklumat-poster": poster,
     "maklumat-standar": standar,
     "pencanangan": deklarasi,
+    "perkada": perkada,
+    "perkada-salinan": lambda: perkada(salin=True),
 }
 _CHOSEN: dict[str, Callable[[Paper], bytes]] = {
     "berita-acara": berita_acara,

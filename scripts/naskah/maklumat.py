@@ -7,7 +7,7 @@ from scripts.naskah.halaman import berkas, nomor_dan_tanda
 from scripts.naskah.tanda_tangan import blok
 from scripts.word import A3, A4, Block, Cell, Margins, bold
 
-__all__ = ["maklumat", "poster", "standar"]
+__all__ = ["besar", "maklumat", "poster", "standar"]
 
 
 def maklumat() -> bytes:
@@ -93,6 +93,59 @@ def poster() -> bytes:
         with body.when("tautan"):
             body.paragraph("{{ tautan }}", style=kecil)
     return t.to_bytes()
+
+
+def besar() -> bytes:
+    """The notice in large print, for readers of low vision, on A3."""
+    margins = Margins(top=22, right=24, bottom=20, left=24, header=8, footer=8)
+    t = berkas("Maklumat pelayanan (cetak besar)", A3, margins, base="besar")
+    nomor_dan_tanda(t, gaya_tanda="Besar tanda", gaya_nomor="Besar tengah")
+    body, tengah = t.body, "Besar tengah"
+    with body.when("kop.lambang"):
+        body.picture("kop.lambang", style=tengah, line=1)
+        body.otherwise("kop.tanpa_lambang")
+        body.paragraph("{{ kop.tanpa_lambang }}", style=tengah)
+    with body.each("baris in kop.baris"), body.when("baris.gaya == 'utama'"):
+        body.paragraph("{{ baris.teks }}", style="Besar unit")
+        body.otherwise()
+        body.paragraph("{{ baris.teks }}", style=tengah)
+    with body.each("a in kop.alamat"):
+        body.paragraph("{{ a }}", style=tengah)
+    body.rule("single", 1.5, before=8, after=14)
+    body.paragraph("{{ judul }}", style="Besar judul")
+    with body.each("baris in unit"):
+        body.paragraph("{{ baris }}", style="Besar unit")
+    with body.when("nomor"):
+        body.paragraph("{{ nomor }}", style=tengah)
+    body.gap(14, keep_next=True)
+    body.paragraph("{{ pernyataan }}", style="Besar")
+    _butir_besar(body, "janji")
+    for loop, intro in (("kelompok_rentan.janji", "kelompok_rentan.pembuka"),
+                        ("layanan.butir", "layanan.judul")):  # fmt: skip
+        with body.when(loop):
+            body.paragraph(f"{{{{ {intro} }}}}", style="Besar", keep_next=True)
+            _butir_besar(body, loop)
+    with body.when("berlaku"):
+        body.paragraph("{{ berlaku }}", style="Besar")
+    with body.together():
+        body.paragraph("{{ tempat_tanggal }}", style=tengah, before=8)
+        blok(body, "tanda_tangan", gaya=tengah, tinggi=30)
+    body.rule("single", 1.5, before=14, after=8)
+    body.paragraph(bold("{{ pengaduan.judul }}"), style="Besar", keep_next=True)
+    with body.each("s in pengaduan.saluran"):
+        body.paragraph("{{ s }}", style="Besar")
+    with body.when("jam.baris"):
+        body.paragraph(bold("{{ jam.judul }}"), style="Besar", keep_next=True)
+        with body.each("b in jam.baris"):
+            body.paragraph("{{ b }}", style="Besar")
+    with body.when("tautan"):
+        body.paragraph("{{ tautan }}", style="Besar")
+    return t.to_bytes()
+
+
+def _butir_besar(body: Block, loop: str) -> None:
+    with body.each(f"b in {loop}"):
+        body.paragraph("{{ b.label }}\t{{ b.teks }}", style="Besar", left=16, hanging=16)
 
 
 def standar() -> bytes:

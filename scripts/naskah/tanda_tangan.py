@@ -7,9 +7,9 @@ from collections.abc import Callable
 from scripts.naskah.bagian import tata_letak
 from scripts.word import Block, Cell, bold
 
-__all__ = ["berdua", "blok", "kotak"]
+__all__ = ["POINTS", "berdua", "blok", "kotak"]
 
-_POINTS = 72 / 25.4
+POINTS = 72 / 25.4
 _GAYA = "Tanda tangan"
 _ANTARA = 16
 """Points between one pair of blocks and the next."""
@@ -27,7 +27,7 @@ def kotak(block: Block, tinggi: float, lebar: float, *, left: float = 0, right: 
     """
     spare = max(block.width - left - right - lebar, 0) / 2
     line = {"val": "single", "sz": "4", "space": "0", "color": "auto"}
-    height = tinggi * _POINTS
+    height = tinggi * POINTS
     with block.when("elektronik"):
         block.paragraph(
             style=_GAYA,

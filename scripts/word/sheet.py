@@ -4,6 +4,7 @@ a size is changed in one place.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
@@ -21,7 +22,7 @@ FAMILIES = {"arimo": ARIAL, "bonum": BOOKMAN, "atkinson": ATKINSON}
 """What Word calls the families of the style sheet."""
 _HEADINGS = {f"h{level}": f"heading {level}" for level in range(1, 7)}
 _OUTLINE = {**{f"h{n}": n - 1 for n in range(1, 7)}, "ikrar-judul": 0}
-_OUTLINE |= {"maklumat-judul": 0, "poster-judul": 0}
+_OUTLINE |= {"besar-judul": 0, "maklumat-judul": 0, "poster-judul": 0}
 """Styles whose paragraphs are headings, so that navigation and screen readers find them."""
 _ALIGN = {"justify": "both", "center": "center", "left": "left", "right": "right"}
 _SMALL = (
@@ -40,12 +41,15 @@ def word_name(name: str) -> str:
     return _HEADINGS.get(name) or name.replace("-", " ").capitalize()
 
 
-def sheet_styles(path: Path, base: str) -> tuple[str, Typeface, float]:
+def sheet_styles(
+    path: Path, base: str, headings: Mapping[str, str] | None = None
+) -> tuple[str, Typeface, float]:
     """The styles part with every style of a sheet.
 
     Args:
         path: the style sheet (``gaya.xml``).
         base: the style whose typeface and size are those of the document.
+        headings: ``h1`` … ``h6`` to the style of the sheet whose look it takes instead of its own.
 
     Returns:
         The part, the typeface and the size in points of ``base``.
@@ -54,10 +58,12 @@ def sheet_styles(path: Path, base: str) -> tuple[str, Typeface, float]:
     look = styles[base].look
     typeface = FAMILIES[look.family]
     ground = Style(Look(look.family, False, False, look.size, "#000000"))
-    own = "".join(
-        _style_xml(name, style, parents[name], styles.get(parents[name], ground))
-        for name, style in styles.items()
-    )
+    own = ""
+    for name, style in styles.items():
+        look_of = (headings or {}).get(name)
+        parent = look_of or parents[name]
+        inherited = styles.get(parent, ground)
+        own += _style_xml(name, inherited if look_of else style, parent, inherited)
     return around(typeface, look.size, own + _SMALL), typeface, look.size
 
 

@@ -40,6 +40,8 @@ class Cell:
     """Centred from top to bottom."""
     align: int | None = None
     """A ``WD_ALIGN_PARAGRAPH`` for a text or a run, against the style."""
+    any_width: bool = False
+    """Takes the width of its column, for a cell that is repeated as often as the data wants."""
 
 
 class Grid:
@@ -142,7 +144,5 @@ def _cell_xml(cell: Cell, width: int) -> str:
     span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.shade}"/>' if cell.shade else ""
     middle = '<w:vAlign w:val="center"/>' if cell.middle else ""
-    return (
-        f'<w:tc {nsdecls("w")}><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
-        f"{span}{shade}{middle}</w:tcPr><w:p/></w:tc>"
-    )
+    own = 'w:w="0" w:type="auto"' if cell.any_width else f'w:w="{width}" w:type="dxa"'
+    return f"<w:tc {nsdecls('w')}><w:tcPr><w:tcW {own}/>{span}{shade}{middle}</w:tcPr><w:p/></w:tc>"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import io
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ from docgen.rendering.docx.zipping import pack, unpack
 from scripts.word.blocks import Block
 from scripts.word.paper import F4, Margins, Paper
 from scripts.word.pruning import pruned
-from scripts.word.sheet import FAMILIES, sheet_styles
+from scripts.word.sheet import FAMILIES, sheet_styles, word_name
 from scripts.word.skeleton import skeleton
 from scripts.word.typefaces import BOOKMAN, Typeface
 
@@ -37,6 +39,7 @@ class WordTemplate:
         title: str = "",
         sheet: Path | None = None,
         base: str = "isi",
+        headings: Mapping[str, str] | None = None,
     ) -> None:
         """An empty template.
 
@@ -48,16 +51,18 @@ class WordTemplate:
             size: of the body text in points, when there is no sheet.
             title: what the file is called in its properties.
             sheet: a style sheet of PDF templates to take all styles from.
-            base: the style of that sheet which the body text has.
+            base: the style that the body text has when none is named.
+            headings: ``h1`` … ``h6`` to the style of that sheet whose look it takes.
         """
         if sheet is None:
             package = skeleton(typeface, size, title)
         else:
-            styles, typeface, size = sheet_styles(sheet, base)
+            styles, typeface, size = sheet_styles(sheet, base, headings)
             others = tuple(t for t in FAMILIES.values() if t is not typeface)
             package = skeleton(typeface, size, title, styles=styles, beside=others)
         self.document: Any = docx.Document(io.BytesIO(package))
         self._pruned = sheet is not None
+        self._style = word_name(base)
         self._margins = margins or Margins()
         self._paper = paper
         self._set_page(self.document.sections[0], paper, landscape, self._margins)
@@ -83,10 +88,28 @@ class WordTemplate:
         section = self.document.add_section(WD_SECTION.NEW_PAGE)
         # The paragraph that carries the section before must not be seen.
         self.document.paragraphs[-1].style = "Baris rapat"
+        _melt(self.document.paragraphs[-1]._p)
         section.different_first_page_header_footer = False
         self._set_page(section, paper or self._paper, landscape, margins or self._margins)
         self.body = self._block()
         return self.body
+
+    def running_of(self, number: int) -> None:
+        """Give this section the header and footer of another one, except those of a first page.
+
+        A section that may vanish cannot hand them on, so each refers to the parts itself.
+
+        Args:
+            number: of the section in the order of the file, from 0.
+        """
+        setup = self.section._sectPr
+        references = [
+            copy.deepcopy(element)
+            for element in self.document.sections[number]._sectPr
+            if element.tag in _REFERENCES and element.get(qn("w:type")) == "default"
+        ]
+        for place, reference in enumerate(references):
+            setup.insert(place, reference)
 
     def header(self, *, first: bool = False) -> Block:
         """The header of this section; ``first``: of its first page, which then differs."""
@@ -139,7 +162,7 @@ class WordTemplate:
     def _block(self) -> Block:
         section = self.section
         width = section.page_width - section.left_margin - section.right_margin
-        return Block(self.document._body, round(width / 36_000, 2))
+        return Block(self.document._body, round(width / 36_000, 2), self._style)
 
     @staticmethod
     def _set_page(section: Any, paper: Paper, landscape: bool, margins: Margins) -> None:
@@ -149,3 +172,21 @@ class WordTemplate:
         section.top_margin, section.bottom_margin = Mm(margins.top), Mm(margins.bottom)
         section.left_margin, section.right_margin = Mm(margins.left), Mm(margins.right)
         section.header_distance, section.footer_distance = Mm(margins.header), Mm(margins.footer)
+        section.gutter = Mm(0)  # the schema asks for it
+
+
+_ONLY_STYLE = [qn("w:pPr"), qn("w:pStyle")]
+_REFERENCES = frozenset({qn("w:headerReference"), qn("w:footerReference")})
+
+
+def _melt(end: Any) -> None:
+    """Let the unseen paragraph that closes a block end the section too: with one paragraph less
+    none can fall on a page of its own.
+    """
+    before = end.getprevious()
+    if before is None or before.tag != qn("w:p"):
+        return
+    # Nothing but the style: no words, no tag, no look of its own.
+    looks = [*before.iter()][1:]
+    if [e.tag for e in looks] == _ONLY_STYLE and looks[-1].get(qn("w:val")) == "Rapat":
+        before.getparent().remove(before)

@@ -30,6 +30,8 @@ def made(
     (folder / "gambar").mkdir()
     for picture in (examples / "gambar").iterdir():
         (folder / "gambar" / picture.name).write_bytes(picture.read_bytes())
+    for text in examples.glob("*.txt"):
+        (folder / text.name).write_bytes(text.read_bytes())
 
     def make(change: Change | None = None) -> dict[str, Made]:
         data = copy.deepcopy(source)

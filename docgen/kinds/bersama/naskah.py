@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
@@ -69,6 +69,8 @@ class Naskah:
     """The institution that issues it."""
     paper: str = ""
     """The paper, where the office chooses it (``A4``); empty: the template's own."""
+    formats: tuple[str, ...] = ()
+    """Its own formats, where they are not those that are asked for (``html``, ``txt``)."""
     place: str = ""
     """The section of the record that it is made from, for errors."""
 
@@ -99,5 +101,3 @@ class Kind:
     """Variants that are made without asking, where they apply."""
     on_request: tuple[str, ...] = ()
     """Variants that are made when asked for."""
-    samples: Mapping[str, str] = field(default_factory=dict)
-    """Which part of the starter record belongs to it (file name of the starter)."""

@@ -20,6 +20,7 @@ from docgen.rendering.docx.document import Document
 from docgen.rendering.docx.faults import finding, with_lines
 from docgen.rendering.docx.inspection import inspect, parse
 from docgen.rendering.docx.media import slots
+from docgen.rendering.docx.mending import mended
 from docgen.rendering.docx.package import LIMITS, Limits, read_members
 from docgen.rendering.docx.properties import as_fields, core_xml
 from docgen.rendering.docx.sandbox import Sandbox
@@ -39,9 +40,9 @@ class CompiledTemplate:
 
     __slots__ = ("_data", "_hash", "_undefined")
 
-    def __init__(self, data: bytes, undefined: type[Undefined]) -> None:
+    def __init__(self, data: bytes, undefined: type[Undefined], hash: str) -> None:  # noqa: A002
         self._data = data
-        self._hash = hashlib.sha256(data).hexdigest()
+        self._hash = hash
         self._undefined = undefined
 
     @property
@@ -127,7 +128,10 @@ def compile_template(
     data = _read(src)
     parts = read_members(data, limits)
     inspect(parts)
-    template = CompiledTemplate(data, undefined)
+    whole = mended(parts)
+    # What Word left as it should be is not packed anew.
+    ready = data if whole == parts else pack(whole)
+    template = CompiledTemplate(ready, undefined, hashlib.sha256(data).hexdigest())
     if faults := list(_syntax_faults(template, Sandbox(undefined))):
         raise TemplateFault(*faults)
     return template

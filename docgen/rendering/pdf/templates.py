@@ -104,6 +104,13 @@ class PdfTemplates:
         except RecursionError:
             raise TemplateFault.of("pdf.out_of_bounds", name) from None
 
+    def text(self, name: str, context: Mapping[str, Any]) -> str:
+        """What template ``name`` writes for ``context``, values escaped; nothing is read from it.
+
+        Raises TemplateFault when the template is at fault.
+        """
+        return self._text(self._environment, name, context)
+
     def template_hash(self, name: str) -> str:
         """SHA-256, in hex, over the template, all that it includes, and its style sheet."""
         known = self._hashes.get(name)

@@ -12,7 +12,7 @@ from docgen.rendering.pdf.parse.units import ALIGNMENTS, BadValue, color, length
 from docgen.rendering.pdf.parse.xml import read_xml
 from docgen.rendering.pdf.tree import Look, Style
 
-__all__ = ["BASE", "StyleSheet", "read_style_sheet"]
+__all__ = ["ATTRIBUTES", "BASE", "StyleSheet", "read_style_sheet"]
 
 BASE = Style(Look("arimo", False, False, 11.0, "#000000"))
 
@@ -47,7 +47,8 @@ _PARAGRAPH: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "bersama": ("keep_together", yes),
     "yatim": ("orphans", whole),
 }
-_ALLOWED = ("nama", "induk", *_LOOK, *_PARAGRAPH)
+ATTRIBUTES = ("nama", "induk", *_LOOK, *_PARAGRAPH)
+"""What a ``<gaya>`` may say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,12 @@ def read_style_sheet(text: str) -> StyleSheet:
         if node.tag != "gaya":
             raise MarkupFault("pdf.unknown_element", node, parent=root.tag, allowed="gaya")
         for attribute in node.attrib:
-            if attribute not in _ALLOWED and attribute != ORIGIN:
+            if attribute not in ATTRIBUTES and attribute != ORIGIN:
                 raise MarkupFault(
                     "pdf.unknown_attribute",
                     node,
                     attribute=attribute,
-                    allowed=", ".join(_ALLOWED),
+                    allowed=", ".join(ATTRIBUTES),
                 )
         name, parent = node.get("nama"), node.get("induk")
         if not name:

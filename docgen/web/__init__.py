@@ -1,0 +1,8 @@
+"""The service: an HTTP interface for programs and a page for people. It holds no rules of its own.
+
+It calls :mod:`docgen.service`, keeps nothing between two requests and stores no record.
+"""
+
+from docgen.web.app import create_app
+
+__all__ = ["create_app"]

@@ -1,0 +1,86 @@
+"""Who may call, and what every answer carries.
+
+The service has no accounts and no session. What it guards against is a foreign web page in the same
+browser: one that posts to it, or one that reads it under a name of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, current_app, request
+
+from docgen.web.refusal import Refusal
+
+__all__ = ["register", "too_large"]
+
+_HOST = re.compile(r"(?:\[(?P<six>[0-9a-fA-F:.]+)\]|(?P<name>[A-Za-z0-9._-]+))(?::\d{1,5})?")
+_READING = {"GET", "HEAD", "OPTIONS"}
+_OWN = {"same-origin", "none"}
+
+_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+        "object-src 'none'; script-src 'none'"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    # Not no-referrer: with it browsers say "Origin: null" for our own form.
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+def register(app: Flask) -> None:
+    """Check every request before it is read, and mark every answer."""
+    app.before_request(_check_host)
+    app.before_request(_check_origin)
+    app.before_request(_check_length)
+    app.after_request(_headers)
+
+
+def _check_host() -> None:
+    """Refuse a name that is not ours: DNS rebinding shows the attacker's name here."""
+    host = request.headers.get("Host", "")
+    match = _HOST.fullmatch(host)
+    name = (match["six"] or match["name"]).lower() if match else ""
+    if name not in current_app.config["HOSTS"]:
+        raise Refusal(400, "host", "web.host", nama=host[:100] or "-")
+
+
+def _check_origin() -> None:
+    """Refuse what another site makes a browser send; programs send neither header."""
+    if request.method in _READING:
+        return
+    site = request.headers.get("Sec-Fetch-Site")
+    origin = request.headers.get("Origin")
+    foreign = site is not None and site not in _OWN
+    if origin is not None and not foreign:
+        foreign = urlsplit(origin).netloc.lower() != request.headers["Host"].lower()
+    if foreign:
+        raise Refusal(403, "cross-site", "web.cross_site")
+
+
+def _check_length() -> None:
+    """Refuse a body that says it is too large before anything reads it."""
+    limit = current_app.config["MAX_CONTENT_LENGTH"]
+    if (length := request.content_length) is not None and length > limit:
+        raise too_large(length)
+
+
+def too_large(length: int | None = None) -> Refusal:
+    """The refusal of a request over ``MAX_CONTENT_LENGTH``."""
+    limit = current_app.config["MAX_CONTENT_LENGTH"] / 1e6
+    size = f"{length / 1e6:.0f}" if length else f">{limit:.0f}"
+    return Refusal(413, "too-large", "web.too_large", ukuran=size, batas=f"{limit:.0f}")
+
+
+def _headers(response: Response) -> Response:
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    if request.endpoint != "static":  # records and documents name people
+        response.headers["Cache-Control"] = "no-store"
+    return response

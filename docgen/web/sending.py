@@ -1,0 +1,65 @@
+"""Documents on their way: one as it is, several as a zip with the same bytes every time."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+
+from flask import Response
+
+from docgen.service import Document
+
+__all__ = ["ZIP", "media_type", "packed", "send", "zip_path"]
+
+_MEDIA_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+}
+ZIP = "application/zip"
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest date that a zip can hold: the same on any day."""
+_UNIX = 3
+
+
+def media_type(document: Document) -> str:
+    """The media type of a document's file."""
+    ending = document.name.rpartition(".")[2]
+    return _MEDIA_TYPES.get(ending, "application/octet-stream")
+
+
+def zip_path(document: Document) -> str:
+    """Where a document lies in a zip."""
+    return f"{document.folder}/{document.name}"
+
+
+def packed(documents: list[Document]) -> bytes:
+    """A zip of documents, sorted and undated. They are stored as they are: compressed already."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        for document in sorted(documents, key=zip_path):
+            member = zipfile.ZipInfo(zip_path(document), _EPOCH)
+            member.create_system = _UNIX
+            member.external_attr = 0o644 << 16
+            archive.writestr(member, document.data)
+    return stream.getvalue()
+
+
+def send(documents: list[Document]) -> Response:
+    """One document as its file, several as a zip; the ETag is the SHA-256 of what is sent."""
+    if len(documents) == 1:
+        document = documents[0]
+        data, kind = document.data, media_type(document)
+        name = f"{document.folder}-{document.name}"
+    else:
+        data, kind = packed(documents), ZIP
+        folders = {document.folder for document in documents}
+        name = f"{folders.pop() if len(folders) == 1 else 'dokumen'}.zip"
+    response = Response(data, content_type=kind)
+    response.set_etag(hashlib.sha256(data).hexdigest())
+    # Folder and document names are [a-z0-9.-] by construction: nothing to quote.
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -1,0 +1,74 @@
+"""The application under test, and records to send to it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from PIL import Image
+
+from docgen.web import create_app
+
+RECORD = """\
+id: dinas-contoh
+pemda: {tingkat: kota, nama: Contoh, provinsi: Contoh Raya, ibu_kota: Contoh}
+unit:
+  nama: Dinas Contoh
+  jenis: dinas
+  alamat: Jalan Contoh 1
+  kepala: {nama: CONTOH SATU, jabatan: Kepala Dinas Contoh}
+maklumat:
+  standar_pelayanan: {jenis: Keputusan, nomor: 1/2024, tanggal: 2024-03-25}
+  tanggal: 2024-04-03
+  kota: Contoh
+  janji_kelompok_rentan: [antrean prioritas]
+  sanksi: siap menerima sanksi
+  pengaduan: [{saluran: Loket}]
+"""
+
+
+def with_emblem(name: str) -> str:
+    """The record, naming a file as the emblem of the region."""
+    return RECORD.replace("ibu_kota: Contoh}", f"ibu_kota: Contoh, lambang_daerah: '{name}'}}")
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DOCGEN_LANG", "DOCGEN_TEMPLATES", "SOURCE_DATE_EPOCH", "DOCGEN_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def app() -> Flask:
+    return create_app({"TESTING": True})
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture(scope="session")
+def emblem() -> bytes:
+    """A real picture."""
+    stream = io.BytesIO()
+    Image.new("RGB", (400, 500), "#0b4f8a").save(stream, "PNG")
+    return stream.getvalue()
+
+
+@pytest.fixture(scope="session")
+def zipped() -> Callable[..., bytes]:
+    """A zip of names and contents, or of prepared members and contents."""
+
+    def make(*members: tuple[str | zipfile.ZipInfo, bytes | str], packing: int = 8) -> bytes:
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w", packing) as archive:
+            for name, content in members:
+                archive.writestr(name, content)
+        return stream.getvalue()
+
+    return make
