@@ -9,6 +9,7 @@ import click
 
 from docgen import __version__, settings
 from docgen.cli.check import check
+from docgen.cli.conformance import conformance
 from docgen.cli.generate import generate
 from docgen.cli.init import init
 from docgen.cli.report import State, print_error, print_unexpected
@@ -33,7 +34,7 @@ def cli(context: click.Context, lang: str | None) -> None:
     context.obj = State("en" if language == "en" else "id")
 
 
-for command in (init, check, generate, schema, serve, templates):
+for command in (init, check, generate, schema, conformance, templates, serve):
     cli.add_command(command)
 
 

@@ -60,7 +60,12 @@ def isi(value: T | Isian | None) -> T | None:
 
 
 def _fail(code: str, **params: Any) -> PydanticCustomError:
-    return PydanticCustomError(code, "{code}", {"code": code, **params})
+    # pydantic keeps parameters as UTF-8, which a lone surrogate of a JSON escape has no form in.
+    safe = {
+        name: value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+        for name, value in params.items()
+    }
+    return PydanticCustomError(code, "{code}", {"code": code, **safe})
 
 
 def _bare(items: Any) -> str | None:

@@ -2,6 +2,12 @@
 
 from docgen.records.muat import Source
 from docgen.service.checking import Checked, check
+from docgen.service.conformance import (
+    Conformance,
+    conformance,
+    conformance_json,
+    not_covered,
+)
 from docgen.service.describing import schema, starter, variants
 from docgen.service.documents import FORMATS, Document, Wish, count, generate, naskahs
 from docgen.service.loading import load, load_all, sources, sources_of
@@ -27,6 +33,7 @@ __all__ = [
     "FORMATS",
     "Checked",
     "CheckedTemplate",
+    "Conformance",
     "Document",
     "Source",
     "TemplateFile",
@@ -38,6 +45,8 @@ __all__ = [
     "check_template",
     "check_templates",
     "checked_json",
+    "conformance",
+    "conformance_json",
     "count",
     "document_json",
     "export_templates",
@@ -47,6 +56,7 @@ __all__ = [
     "load",
     "load_all",
     "naskahs",
+    "not_covered",
     "problems",
     "schema",
     "sources",

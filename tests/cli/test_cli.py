@@ -206,6 +206,40 @@ class DescribeGenerate:
         assert "Kalimat kantor." in text
 
 
+class DescribeConformance:
+    @pytest.fixture
+    def pdf(self, run, record, tmp_path) -> Path:
+        run("generate", record, "-o", tmp_path, "--format", "pdf", "--json")
+        return next(tmp_path.rglob("maklumat.pdf"))
+
+    def it_ends_with_0_for_a_file_of_docgen_and_says_what_it_left_out(self, run, pdf) -> None:
+        done = run("conformance", pdf)
+        assert (done.code, done.out) == (0, "")
+        assert "lulus" in done.err
+        assert "veraPDF" in done.err
+
+    def it_ends_with_1_and_names_every_fault(self, run, pdf, tmp_path) -> None:
+        with pikepdf.open(pdf) as opened:
+            del opened.Root["/Lang"]
+            del opened.Root["/OutputIntents"]
+            opened.save(tmp_path / "rusak.pdf")
+        done = run("conformance", tmp_path / "rusak.pdf", "--json")
+        said = json.loads(done.out)
+        assert (done.code, said["conforms"]) == (1, False)
+        codes = {finding["code"] for finding in said["findings"]}
+        assert codes == {"conformance.no_language", "conformance.no_output_intent"}
+        assert all(f["message"] and f["fix"] and f["source"] for f in said["findings"])
+        assert said["not_covered"]
+
+    def it_ends_with_2_for_no_file_and_1_for_no_pdf(self, run, tmp_path) -> None:
+        assert run("conformance", tmp_path / "tidak-ada.pdf").code == 2
+        assert run("conformance", tmp_path).code == 2
+        (tmp_path / "a.pdf").write_text("bukan PDF")
+        done = run("conformance", tmp_path / "a.pdf")
+        assert done.code == 1
+        assert "tidak dapat dibuka" in done.err
+
+
 class DescribeBadInput:
     def test_a_missing_file_is_wrong_use(self, run) -> None:
         assert run("check", "tidak-ada.yaml").code == 2
@@ -301,7 +335,7 @@ class DescribeTheProgram:
 
         result = CliRunner().invoke(cli, ["--help"])
         assert result.exit_code == 0
-        for command in ("init", "check", "generate", "schema"):
+        for command in ("init", "check", "generate", "schema", "conformance"):
             assert command in result.output
 
 

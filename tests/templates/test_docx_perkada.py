@@ -306,12 +306,12 @@ class DescribeTheBody:
     def it_prints_every_text_as_it_was_typed(
         self, example: Context, typed: list[tuple[str, int, str]]
     ) -> None:
-        levels = {"bab": 2, "pasal": 3}
         labels = {"ayat": "(1)", "huruf": "a."}
-        rows = [
-            _row(gaya, text, tingkat, labels.get(gaya, ""), levels.get(gaya, 0))
-            for gaya, tingkat, text in typed
-        ]
+        rows, chapters = [], False
+        for gaya, tingkat, text in typed:
+            chapters = chapters or gaya == "bab"
+            level = {"bab": 2, "pasal": 3 if chapters else 2}.get(gaya, 0)
+            rows.append(_row(gaya, text, tingkat, labels.get(gaya, ""), level))
         texts = [text for *_, text in typed]
         recitals = [{"label": f"{n}.", "teks": text} for n, text in enumerate(texts, 1)]
         annex = {**_annex(len(texts)), "baris": [texts], "isi": texts, "judul": texts[0]}

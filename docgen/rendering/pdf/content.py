@@ -9,18 +9,22 @@ import pikepdf
 
 __all__ = ["content_hash"]
 
+_PACKAGING = ("/XRef", "/ObjStm")
 _VOLATILE = ("/Length", "/Filter", "/DecodeParms")
 
 
 def content_hash(data: bytes) -> str:
     """SHA-256 over all objects of a PDF with their streams decoded, in the order of the file.
 
-    The file identifier and the lengths of compressed streams do not count.
+    The file identifier, the lengths of compressed streams, and the streams that only say where
+    objects lie do not count.
     """
     digest = hashlib.sha256()
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for obj in pdf.objects:
             if isinstance(obj, pikepdf.Stream):
+                if str(obj.get("/Type", "")) in _PACKAGING:
+                    continue
                 keys = sorted(key for key in obj.keys() if key not in _VOLATILE)  # noqa: SIM118
                 for key in keys:
                     digest.update(key.encode() + b" " + _text(obj[key]))

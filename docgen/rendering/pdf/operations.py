@@ -2,7 +2,8 @@
 
 Lengths are points; the origin of a page is its lower left corner. An operation either belongs to
 a structure element (``element``) or is an artifact (``artifact`` names its kind as PDF does:
-``Pagination``, ``Layout``, ``Background``), never both.
+``Pagination``, ``Layout``, ``Background``; ``Header`` and ``Footer`` are kinds of the first), never
+both.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 __all__ = [
+    "INLINE",
     "Element",
     "FieldOp",
     "ImageOp",
@@ -111,6 +113,8 @@ class FieldOp:
     """Unique in the document; the name of the form field."""
     role: str
     """The role (``peran``) of who signs, in words: the tooltip of the form field."""
+    electronic: bool
+    """Whether a form field is made; a place for ink needs none."""
     element: int | None
     artifact: str = ""
 
@@ -154,7 +158,8 @@ class Element:
     children: tuple[int, ...] = ()
     """In reading order."""
     attributes: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
-    """``Alt``, ``Lang``, ``Scope``, ``ColSpan``, ``ListNumbering``, ``Summary``; plain values."""
+    """``Alt``, ``Lang``, ``T``, ``Scope``, ``ColSpan``, ``ListNumbering``, ``Summary``; plain
+    values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +175,8 @@ class OutlineEntry:
     """Upper edge of the heading."""
 
 
-_INLINE = frozenset({"Link", "Span"})
+INLINE = frozenset({"Link", "Span"})
+"""Roles of elements that stand among the words of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +198,7 @@ class LaidOutDocument:
         """
         holders = [0] * len(self.structure)
         for element in self.structure:
-            inline = element.role in _INLINE and element.parent is not None
+            inline = element.role in INLINE and element.parent is not None
             holders[element.id] = holders[element.parent or 0] if inline else element.id
         parts: dict[int, list[str]] = {}
         for page in self.pages:

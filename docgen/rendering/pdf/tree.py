@@ -97,6 +97,8 @@ class Paragraph:
     role: str = "P"
     """``P``, ``H1`` to ``H6``, ``Caption``; empty when the text belongs to its container itself."""
     language: str = ""
+    level: int | None = None
+    """It goes on with the text of the last item that is less deep (see :class:`ListBlock`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,10 @@ class ListBlock:
     indent: float
     between: float
     """Space between two items."""
+    level: int | None = None
+    """Depth of its items in a list that is written in pieces: a piece goes on with the items before
+    it that have its depth, or stands inside the last item that is less deep. None: a list of its
+    own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +226,8 @@ class Group:
     blocks: tuple[Block, ...]
     language: str = ""
     title: str = ""
+    nested: bool = False
+    """Every heading in it opens a part of its own, which ends at the next of its level or above."""
 
 
 @dataclass(frozen=True, slots=True)

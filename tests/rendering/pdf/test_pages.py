@@ -104,7 +104,7 @@ class DescribeKeepingTogether:
             + "</tabel>"
         )
         for count in range(36, 56):
-            body = "<p>x</p>" * count + "<h2>Judul</h2>" + table
+            body = "<p>x</p>" * count + '<h1 gaya="h2">Judul</h1>' + table
             result = bench.section(body, 'gaya="isi-rapat"')
             for number in range(result.pages):
                 texts = [op.text for op in _texts(result, number)]
@@ -175,9 +175,9 @@ class DescribeOtherBlocks:
 
     def a_part_groups_what_it_holds(self, bench) -> None:
         layout = bench.section(
-            '<bagian peran="Sect" bahasa="en"><h2>a</h2><p>b</p></bagian>'
+            '<bagian peran="Sect" bahasa="en"><h1>a</h1><p>b</p></bagian>'
         ).layout
-        assert [element.role for element in layout.structure] == ["Document", "Sect", "H2", "P"]
+        assert [element.role for element in layout.structure] == ["Document", "Sect", "H1", "P"]
         assert layout.structure[1].attributes["Lang"] == "en"
         assert layout.structure[1].children == (2, 3)
 

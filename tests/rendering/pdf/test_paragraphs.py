@@ -93,7 +93,7 @@ class DescribeAParagraph:
 
     def it_stays_with_the_next_when_it_is_a_heading(self, bench) -> None:
         for count in range(40, 60):
-            body = "<p>x</p>" * count + "<h2>Judul</h2><p>isi</p>"
+            body = "<p>x</p>" * count + '<h1 gaya="h2">Judul</h1><p>isi</p>'
             result = bench.section(body, 'gaya="isi-rapat"')
             last = {op.text for op in _lines(result, result.pages - 1)}
             assert ("Judul" in last) == ("isi" in last)

@@ -28,6 +28,9 @@ class Marks:
         """Commands after its last."""
         return b""
 
+    def picture(self, op: ImageOp) -> None:
+        """Called for every picture."""
+
 
 @lru_cache(maxsize=512)
 def _paint_color(color: str, operator: str) -> bytes:
@@ -59,8 +62,10 @@ def page_content(
     current: tuple[int | None, str] | None = None
     for op in page.ops:
         draw = _DRAW.get(type(op))
-        if draw is None:
+        if draw is None or (isinstance(op, TextOp) and not _drawn(op)):
             continue
+        if isinstance(op, ImageOp):
+            marks.picture(op)
         key = (op.element, op.artifact)
         if key != current:
             if current is not None:
@@ -71,6 +76,11 @@ def page_content(
     if current is not None:
         writer.out.append(marks.end())
     return b"".join(writer.out)
+
+
+def _drawn(op: TextOp) -> str:
+    """The letters to draw: with a space at the end of a line, for those who read it aloud."""
+    return op.text + " " if op.after in (" ", "\n") else op.text
 
 
 class _Writer:
@@ -103,11 +113,9 @@ class _Writer:
             self._dash = dash
 
     def text(self, op: TextOp) -> None:
-        """One stretch of text; a space at its end stays for those who read the file aloud."""
+        """One stretch of text."""
         font = self._font(op.face)
-        text = op.text + " " if op.after == " " else op.text
-        if not text:
-            return
+        text = _drawn(op)
         self._set_fill(op.color)
         if op.angle:
             cos, sin = math.cos(math.radians(op.angle)), math.sin(math.radians(op.angle))

@@ -4,32 +4,40 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any, ClassVar
 
 from docgen.rendering.media import Picture, Properties
+from docgen.rendering.pdf.emit.annotations import link, signature_field
+from docgen.rendering.pdf.emit.colour import output_intent
 from docgen.rendering.pdf.emit.content import Marks, page_content
+from docgen.rendering.pdf.emit.document import FileDocument
+from docgen.rendering.pdf.emit.metadata import Described
 from docgen.rendering.pdf.emit.outline import outline_root
 from docgen.rendering.pdf.emit.pictures import image_objects
 from docgen.rendering.pdf.emit.streams import Stream, pdfdoc
 from docgen.rendering.pdf.emit.subset import EmbeddedFont
+from docgen.rendering.pdf.emit.tagging import Tags
 from docgen.rendering.pdf.fonts import face_by_name
-from docgen.rendering.pdf.operations import LaidOutDocument, LinkOp, Page
+from docgen.rendering.pdf.operations import FieldOp, LaidOutDocument, LinkOp, Page
 
 __all__ = ["emit"]
 
 _VERSION = (1, 7)
-_PRODUCER = "docgen (ReportLab)"
 
 
 def emit(
     layout: LaidOutDocument,
     properties: Properties,
     media: Mapping[str, Picture],
-    marks: Marks | None = None,
+    *,
+    tagged: bool = True,
 ) -> bytes:
-    """The bytes of the file: the same for the same arguments, on any day and in any thread."""
-    return _File(layout, properties, media, marks or Marks()).bytes()
+    """The bytes of the file: the same for the same arguments, on any day and in any thread.
+
+    The file is PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) at once. Without tags it is
+    neither; that is there to measure what tags cost.
+    """
+    return _File(layout, properties, media, Tags(layout) if tagged else None).bytes()
 
 
 class _Page(pdfdoc.PDFPage):  # type: ignore[misc]
@@ -37,6 +45,13 @@ class _Page(pdfdoc.PDFPage):  # type: ignore[misc]
 
     Override_default_compilation = 1
     __NoDefault__: ClassVar[list[str]] = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+
+
+class _Catalogue(pdfdoc.PDFCatalog):  # type: ignore[misc]
+    """A catalogue that also takes what the colours mean."""
+
+    __NoDefault__: ClassVar[list[str]] = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents"]
+    __Refs__: ClassVar[list[str]] = []
 
 
 class _File:
@@ -47,17 +62,18 @@ class _File:
         layout: LaidOutDocument,
         properties: Properties,
         media: Mapping[str, Picture],
-        marks: Marks,
+        tags: Tags | None,
     ) -> None:
-        self._layout, self._properties, self._media, self._marks = (
-            layout, properties, media, marks,
-        )  # fmt: skip
-        self._document = pdfdoc.PDFDocument(
+        self._layout, self._media, self._tags = layout, media, tags
+        heading = layout.outline[0].title if layout.outline else ""
+        self._described = Described(properties, layout.title or heading, layout.language)
+        self._document = FileDocument(
             compression=1, invariant=1, pdfVersion=_VERSION, lang=layout.language
         )
         self._fonts: dict[str, EmbeddedFont] = {}
         self._images: dict[str, str] = {}
         self._xobjects: dict[str, Any] = {}
+        self._signatures: list[Any] = []
         self._digest = hashlib.sha256()
 
     def bytes(self) -> bytes:
@@ -65,21 +81,25 @@ class _File:
         document = self._document
         resources = pdfdoc.PDFDictionary({})
         resources_reference = document.Reference(resources, "resources")
+        marks = self._tags or Marks()
         references = []
         for number, page in enumerate(self._layout.pages):
-            content = page_content(number, page, self._font, self._image, self._marks)
+            content = page_content(number, page, self._font, self._image, marks)
             self._digest.update(content)
             entry = _Page()
+            reference = document.Reference(entry, document.thisPageName())
             entry.MediaBox = pdfdoc.PDFArray([0, 0, round(page.width, 2), round(page.height, 2)])
             entry.Contents = Stream(content, {})
             entry.Resources = resources_reference
             entry.Parent = document.Reference(document.Pages)
-            entry.Annots = self._links(number, page)
-            references.append(document.Reference(entry, document.thisPageName()))
+            entry.Annots = self._annotations(number, page, reference)
+            if self._tags is not None:
+                entry.StructParents = number
+                entry.Tabs = pdfdoc.PDFName("S")
+            references.append(reference)
             document.addPage(entry)
         self._fill(resources)
         self._catalogue(references)
-        document.info = self._info()
         identity = pdfdoc.PDFText(self._digest.digest()[:16], enc="raw").format(document)
         document._ID = b"[" + identity + identity + b"]"
         data: bytes = document.format()
@@ -115,36 +135,53 @@ class _File:
         if self._xobjects:
             resources["XObject"] = pdfdoc.PDFDictionary(self._xobjects)
 
-    def _links(self, number: int, page: Page) -> Any:
+    def _annotations(self, number: int, page: Page, reference: Any) -> Any:
+        """Links and signature fields of a page, each bound to its structure element."""
         found = []
         for index, op in enumerate(page.ops):
-            if not isinstance(op, LinkOp):
+            if isinstance(op, LinkOp):
+                annotation = link(op)
+                self._digest.update(op.href.encode("utf-8"))
+                made = self._document.Reference(annotation, f"link:{number}:{index}")
+            elif isinstance(op, FieldOp) and op.electronic and self._tags is not None:
+                annotation = signature_field(op, reference, self._document)
+                self._digest.update(f"{op.id}:{op.role}".encode())
+                made = self._document.Reference(annotation, f"field:{op.id}")
+                self._signatures.append(made)
+            else:
                 continue
-            box = (op.x, op.y, op.x + op.width, op.y + op.height)
-            action = {
-                "S": pdfdoc.PDFName("URI"),
-                "URI": pdfdoc.PDFString(op.href.encode("ascii", "backslashreplace").decode()),
-            }
-            annotation = pdfdoc.PDFDictionary(
-                {
-                    "Type": pdfdoc.PDFName("Annot"),
-                    "Subtype": pdfdoc.PDFName("Link"),
-                    "Rect": pdfdoc.PDFArray([round(value, 2) for value in box]),
-                    "Border": pdfdoc.PDFArray([0, 0, 0]),
-                    "F": 4,
-                    "Contents": pdfdoc.PDFString(op.href),
-                    "A": pdfdoc.PDFDictionary(action),
-                }
-            )
-            self._digest.update(op.href.encode("utf-8"))
-            found.append(self._document.Reference(annotation, f"link:{number}:{index}"))
+            if self._tags is not None and op.element is not None:
+                place = self._document.number(made)
+                annotation["StructParent"] = self._tags.annotation(number, op.element, place)
+            found.append(made)
         return pdfdoc.PDFArray(found) if found else None
 
     def _catalogue(self, pages: list[Any]) -> None:
-        catalogue = self._document.Catalog
-        catalogue.Outlines = outline_root(self._document, self._layout.outline, pages)
+        document = self._document
+        info = self._described.info()
+        self._digest.update(repr(sorted(info.items())).encode("utf-8", "backslashreplace"))
+        document.info = pdfdoc.PDFDictionary(
+            {key: pdfdoc.PDFString(value) for key, value in info.items()}
+        )
+        catalogue = _Catalogue()
+        catalogue.Pages = document.Reference(document.Pages)
+        catalogue.Lang = pdfdoc.PDFString(self._layout.language)
+        catalogue.Outlines = outline_root(document, self._layout.outline, pages)
         catalogue.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": pdfdoc.PDFtrue})
         catalogue.PageLabels = self._labels()
+        if self._tags is not None:
+            catalogue.MarkInfo = pdfdoc.PDFDictionary({"Marked": pdfdoc.PDFtrue})
+            numbers = [document.number(page) for page in pages]
+            catalogue.StructTreeRoot, tree = self._tags.write(document, numbers)
+            self._digest.update(tree)
+            kind = {"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")}
+            packet = Stream(self._described.xmp(), kind, compress=False)
+            catalogue.Metadata = document.Reference(packet, "metadata")
+            catalogue.OutputIntents = output_intent(document)
+        if self._signatures:
+            fields = {"Fields": pdfdoc.PDFArray(self._signatures), "SigFlags": 1}
+            catalogue.AcroForm = pdfdoc.PDFDictionary(fields)
+        document.Catalog = catalogue
 
     def _labels(self) -> Any:
         """Page labels: a new range wherever the printed number does not go on by one."""
@@ -157,36 +194,3 @@ class _File:
                 numbers.extend((index, pdfdoc.PDFDictionary(label)))
             expected = value + 1
         return pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)})
-
-    def _info(self) -> Any:
-        properties = self._properties
-        created = _date(properties.created)
-        values = {
-            "Title": properties.title or self._layout.title,
-            "Author": properties.author,
-            "Subject": properties.subject,
-            "Keywords": properties.keywords,
-            "Creator": f"docgen {properties.version}".strip(),
-            "Producer": _PRODUCER,
-            "CreationDate": created,
-            "ModDate": created,
-            "DocgenRecord": properties.record_hash,
-            "DocgenTemplate": properties.template_hash,
-            "DocgenVersion": properties.version,
-        }
-        present = {key: value for key, value in values.items() if value}
-        self._digest.update(repr(sorted(present.items())).encode("utf-8", "backslashreplace"))
-        return pdfdoc.PDFDictionary(
-            {key: pdfdoc.PDFString(value) for key, value in present.items()}
-        )
-
-
-def _date(moment: datetime) -> str:
-    """A date as PDF writes it; with its offset when it knows one."""
-    text = f"D:{moment:%Y%m%d%H%M%S}"
-    offset = moment.utcoffset()
-    if offset is None:
-        return text
-    minutes = round(offset.total_seconds() / 60)
-    sign = "-" if minutes < 0 else "+"
-    return f"{text}{sign}{abs(minutes) // 60:02d}'{abs(minutes) % 60:02d}'"

@@ -35,7 +35,8 @@ def lay_out(document: Document, media: Mapping[str, Picture]) -> LaidOutDocument
         height = min(running.frame(0).height, running.frame(1).height)
         if height < _LEAST_FRAME:
             raise TemplateFault.of("pdf.no_frame", height=round(height * 25.4 / 72))
-        parent = structure.add(section.role, root) if section.role else root
+        role = section.role or ("Sect" if len(document.sections) > 1 else "")
+        parent = structure.add(role, root) if role else root
         flow = Flow(
             Setting(structure, media, height),
             parent,
@@ -65,8 +66,8 @@ def _paint(
             painter = Painter(section.height)
             painter.artifact = "Background"
             _background(painter, section)
-            painter.artifact = "Pagination"
-            for slabs, top in running.slabs(index, label, count):
+            for kind, slabs, top in running.slabs(index, label, count):
+                painter.artifact = kind
                 for slab in slabs:
                     top += slab.before
                     slab.paint(painter, section.left, top)

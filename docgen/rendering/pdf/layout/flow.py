@@ -73,6 +73,8 @@ class Flow:
         self.width = width
         self.slabs: list[Slab] = []
         self._pending = 0.0
+        self._parts: list[tuple[int, int | None]] | None = None
+        """Levels of open headings with what surrounds them, in a group that nests."""
 
     def space(self, height: float) -> None:
         """White space before the next slab."""
@@ -112,7 +114,13 @@ class Flow:
 
     def paragraph(self, block: Paragraph) -> None:
         """Lines of text; a paragraph without text leaves one empty line."""
-        element = self.setting.element(block.role, self.parent, Lang=block.language)
+        parent = self.parent
+        structure = self.setting.structure
+        if self._parts is not None and block.role[:1] == "H" and block.runs:
+            parent = self._part(int(block.role[1]), self._parts)
+        elif block.level is not None and structure is not None:
+            parent = structure.text_of(parent, block.level)
+        element = self.setting.element(block.role, parent, Lang=block.language)
         style = block.style
         runs, elements = self._runs(block, element)
         text = shape(runs, elements)
@@ -125,6 +133,14 @@ class Flow:
         for slab in slabs:
             self.add(slab)
         self.space(style.after)
+
+    def _part(self, level: int, parts: list[tuple[int, int | None]]) -> int | None:
+        """The part of the structure that a heading of a level opens."""
+        while parts and parts[-1][0] >= level:
+            self.parent = parts.pop()[1]
+        parts.append((level, self.parent))
+        self.parent = self.setting.element("Sect", self.parent)
+        return self.parent
 
     def _runs(
         self, block: Paragraph, element: int | None
@@ -172,7 +188,9 @@ class Flow:
             width = block.height / ratio
         width = min(width, self.width, self.setting.frame_height / ratio)
         element = None
-        if not block.artifact:
+        if not block.artifact and self.setting.structure is not None:
+            if not picture.alt.strip():
+                raise DataError.of("pdf.no_alternative", slot=block.slot)
             element = self.setting.element("Figure", self.parent, Alt=picture.alt)
         x = self.x + _offset(block.align, self.width - width)
         self.add(ImageSlab(x, width, width * ratio, block.slot, element))
@@ -201,10 +219,13 @@ class Flow:
 
     def group(self, block: Group) -> None:
         """Blocks under one structure element."""
-        outer = self.parent
-        self.parent = self.setting.element(block.role, outer, Lang=block.language, T=block.title)
+        outer, parts = self.parent, self._parts
+        if block.role:
+            element = self.setting.element(block.role, outer, Lang=block.language, T=block.title)
+            self.parent, self._parts = element, [] if block.nested else None
         self.blocks(block.blocks)
-        self.parent = outer
+        if block.role:
+            self.parent, self._parts = outer, parts
 
     def page_break(self, _: PageBreak) -> None:
         """The next slab begins a page."""

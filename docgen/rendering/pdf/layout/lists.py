@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from docgen.rendering.pdf.layout.flow import Flow
@@ -9,7 +10,7 @@ from docgen.rendering.pdf.layout.glyphs import Text, shape
 from docgen.rendering.pdf.layout.paragraph import line_slabs, natural_width
 from docgen.rendering.pdf.layout.rows import CellBox, Edges, LabelledSlab, RowSlab
 from docgen.rendering.pdf.layout.slabs import total
-from docgen.rendering.pdf.tree import ListBlock, Style
+from docgen.rendering.pdf.tree import ListBlock, Paragraph, Style
 
 __all__ = ["list_slabs"]
 
@@ -24,30 +25,45 @@ def list_slabs(flow: Flow, block: ListBlock) -> None:
     never touch the text.
     """
     setting = flow.setting
-    parent = setting.element("L", flow.parent)
-    elements: list[tuple[int | None, int | None, Text | None, Style | None]] = []
+    structure = setting.structure
+    numbering = _numbering(block)
+    parent = None
+    if block.level is None:
+        parent = setting.element("L", flow.parent, ListNumbering=numbering)
+    elements: list[tuple[int | None, Text | None, Style | None]] = []
     width = flow.width - block.indent
     needed = 0.0
     for item in block.items:
-        li = setting.element("LI", parent)
+        lbl: int | None
+        body: int | None
+        if block.level is not None and structure is not None:
+            _, lbl, body = structure.item(flow.parent, block.level, ListNumbering=numbering)
+        else:
+            li = setting.element("LI", parent)
+            lbl, body = setting.element("Lbl", li), setting.element("LBody", li)
         text = style = None
         if item.label is not None:
-            lbl = setting.element("Lbl", li)
             text, style = shape(item.label.runs, [lbl]), item.label.style
             needed = max(needed, natural_width(text, style))
-        elements.append((li, setting.element("LBody", li), text, style))
+        elements.append((body, text, style))
     column = needed + block.gap if needed else 0.0
     if block.label_width is not None:
         column = max(block.label_width, column)
     column = min(column, width * _WIDEST)
     x = flow.x + block.indent
-    for number, (item, (_, body, text, style)) in enumerate(
-        zip(block.items, elements, strict=True)
-    ):
+    for number, (item, (body, text, style)) in enumerate(zip(block.items, elements, strict=True)):
         if number:
             flow.space(block.between)
         inner = flow.inner(body, x + column, width - column)
-        inner.blocks(item.blocks)
+        blocks = item.blocks
+        if block.level is not None:  # other items may stand below the words of this one
+            blocks = tuple(
+                replace(inside, role="P")
+                if isinstance(inside, Paragraph) and not inside.role
+                else inside
+                for inside in blocks
+            )
+        inner.blocks(blocks)
         slabs = inner.finish()
         if text is not None and style is not None:
             own = replace(style, align=block.label_align)
@@ -64,3 +80,22 @@ def list_slabs(flow: Flow, block: ListBlock) -> None:
                 slabs = [RowSlab(0.0, cells, Edges(), True)]
         for slab in slabs:
             flow.add(slab)
+
+
+_KINDS = (
+    ("Decimal", re.compile(r"[0-9]+")),
+    ("LowerRoman", re.compile(r"i")),
+    ("UpperRoman", re.compile(r"I")),
+    ("LowerAlpha", re.compile(r"[a-z]{1,2}")),
+    ("UpperAlpha", re.compile(r"[A-Z]{1,2}")),
+    ("Disc", re.compile(r"[-–—•●·*]?")),
+)
+
+
+def _numbering(block: ListBlock) -> str:
+    """How a list counts, by its first label; words such as KESATU count as well."""
+    label = block.items[0].label if block.items else None
+    if label is None:
+        return ""
+    core = "".join(run.text for run in label.runs).strip("().: ")
+    return next((kind for kind, pattern in _KINDS if pattern.fullmatch(core)), "Decimal")

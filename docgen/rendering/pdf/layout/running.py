@@ -30,17 +30,17 @@ class RunningParts:
         """The frame of the n-th page of the section, counted from 0."""
         return self._frames[min(number, 1)]
 
-    def slabs(self, number: int, label: str, count: str) -> list[tuple[list[Slab], float]]:
-        """Slabs and upper edge of header and footer on the n-th page."""
+    def slabs(self, number: int, label: str, count: str) -> list[tuple[str, list[Slab], float]]:
+        """Kind of artifact, slabs and upper edge of header and footer on the n-th page."""
         section = self._section
         found = []
         header = _choose(section.headers, number)
         if header is not None:
-            found.append((self._lay_out(header, label, count), header.edge))
+            found.append(("Header", self._lay_out(header, label, count), header.edge))
         footer = _choose(section.footers, number)
         if footer is not None:
             slabs = self._lay_out(footer, label, count)
-            found.append((slabs, section.height - footer.edge - total(slabs)))
+            found.append(("Footer", slabs, section.height - footer.edge - total(slabs)))
         return found
 
     def _measure(self, number: int) -> Frame:

@@ -119,10 +119,13 @@ class Painter:
         height: float,
         name: str,
         role: str,
+        electronic: bool,
         element: int | None,
     ) -> None:
         """A reserved place by its upper left corner."""
-        self.ops.append(FieldOp(x, self.height - y - height, width, height, name, role, element))
+        self.ops.append(
+            FieldOp(x, self.height - y - height, width, height, name, role, electronic, element)
+        )
 
 
 class Slab:
@@ -257,4 +260,7 @@ class FieldSlab(Slab):
         left = x + self._x
         if self._visible:
             painter.rect(left, top, self._width, self.height, stroke="#000000", line_width=0.5)
-        painter.field(left, top, self._width, self.height, self._name, self._role, self._element)
+        painter.field(
+            left, top, self._width, self.height, self._name, self._role, self._visible,
+            self._element,
+        )  # fmt: skip

@@ -18,6 +18,8 @@ class Structure:
         self._parents: list[int | None] = []
         self._children: list[list[int]] = []
         self._attributes: list[dict[str, Any]] = []
+        self._lists: dict[int | None, list[tuple[int, int, int]]] = {}
+        """By parent, the list that is written in pieces: depth, list and text of the last item."""
 
     def add(self, role: str, parent: int | None, **attributes: Any) -> int:
         """A new last child of ``parent``; attributes that are empty are left out."""
@@ -29,6 +31,38 @@ class Structure:
         if parent is not None:
             self._children[parent].append(number)
         return number
+
+    def item(self, parent: int | None, level: int, **attributes: Any) -> tuple[int, int, int]:
+        """A new item ``level`` deep in the list that ``parent`` ends with; else in a new list.
+
+        Gives the item, its label and its text.
+        """
+        open_lists = self._open(parent)
+        while open_lists and open_lists[-1][0] > level:
+            open_lists.pop()
+        if open_lists and open_lists[-1][0] == level:
+            listed = open_lists.pop()[1]
+        else:
+            listed = self.add("L", open_lists[-1][2] if open_lists else parent, **attributes)
+        item = self.add("LI", listed)
+        label, body = self.add("Lbl", item), self.add("LBody", item)
+        open_lists.append((level, listed, body))
+        self._lists[parent] = open_lists
+        return item, label, body
+
+    def text_of(self, parent: int | None, level: int) -> int | None:
+        """The text of the last item less than ``level`` deep; ``parent`` when there is none."""
+        open_lists = self._open(parent)
+        while open_lists and open_lists[-1][0] >= level:
+            open_lists.pop()
+        return open_lists[-1][2] if open_lists else parent
+
+    def _open(self, parent: int | None) -> list[tuple[int, int, int]]:
+        """The list in pieces under a parent, as long as nothing else came after it."""
+        found = self._lists.get(parent, [])
+        if found and parent is not None and self._children[parent][-1] != found[0][1]:
+            found = []
+        return found
 
     def finish(self) -> tuple[Element, ...]:
         """The finished tree."""

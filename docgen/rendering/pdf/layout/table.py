@@ -30,14 +30,15 @@ def table_slabs(flow: Flow, table: Table) -> None:
     if not table.layout:
         parent = setting.element("Table", parent, Summary=table.summary)
     head_part = body_part = parent
-    if table.header and not table.layout:
+    divided = bool(table.header and table.rows) and not table.layout
+    if divided:  # a head needs a body beside it
         head_part = setting.element("THead", parent)
     lower = 2 * table.pad_y
     head_slabs = [
         _row(flow, table, row, widths, x, head_part, lower, first=number == 0, last=False)
         for number, row in enumerate(table.header)
     ]
-    if table.header and not table.layout:
+    if divided:
         body_part = setting.element("TBody", parent)
     for slab in head_slabs:
         slab.glue = KEEP

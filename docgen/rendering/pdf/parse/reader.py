@@ -71,6 +71,8 @@ class _Reader:
         self._inline = InlineReader(sheet)
         self._table = TableReader(self)
         self._fields: set[str] = set()
+        self._level = 0
+        """Of the last heading."""
         self._blocks: dict[str, Callable[[Any, dict[str, Any], Style], Block]] = {
             "p": self._paragraph,
             "daftar": self._list,
@@ -139,9 +141,10 @@ class _Reader:
         values = attributes(node, RUNNING_HEADER)
         check_children(node, RUNNING_HEADER)
         style = self.style(node, values, style)
-        return Running(
-            values.get("halaman", "all"), values.get("tepi", _EDGE), self.flow(node, style)
-        )
+        level, self._level = self._level, 5  # what runs along is no part of the order of headings
+        blocks = self.flow(node, style)
+        self._level = level
+        return Running(values.get("halaman", "all"), values.get("tepi", _EDGE), blocks)
 
     def block(self, node: Any, inherited: Style) -> Block:
         """One block element."""
@@ -193,7 +196,13 @@ class _Reader:
         default = self.sheet.styles.get(tag)
         if default is None:
             default = replace(inherited, look=replace(inherited.look, bold=True), keep_next=True)
-        return self._text(node, values, self.style(node, values, default), tag.upper())
+        found = self._text(node, values, self.style(node, values, default), tag.upper())
+        if found.runs:
+            level = int(tag[1])
+            if level > self._level + 1:
+                raise MarkupFault("pdf.heading_gap", node, allowed=f"h{self._level + 1}")
+            self._level = level
+        return found
 
     def _text(self, node: Any, values: dict[str, Any], style: Style, role: str) -> Paragraph:
         changes = {
@@ -209,7 +218,9 @@ class _Reader:
             style = replace(style, **changes)
         runs: list[Run] = []
         self._inline.children(node, Run("", style.look), runs)
-        return Paragraph(collapse(runs), style, role, values.get("bahasa", ""))
+        return Paragraph(
+            collapse(runs), style, role, values.get("bahasa", ""), values.get("tingkat")
+        )
 
     def _list(self, node: Any, values: dict[str, Any], inherited: Style) -> Block:
         style = self.style(node, values, inherited)
@@ -232,6 +243,7 @@ class _Reader:
             label_align=values.get("rata-label", "left"),
             indent=values.get("kiri", 0.0),
             between=values.get("antar", 0.0),
+            level=values.get("tingkat"),
         )
         return self.spaced(block, values)
 
@@ -267,6 +279,7 @@ class _Reader:
             self.blocks(node, self.style(node, values, inherited)),
             values.get("bahasa", ""),
             values.get("judul", ""),
+            values.get("berjenjang", False),
         )
 
     def _field(self, node: Any, values: dict[str, Any], _: Style) -> Field:

@@ -5,6 +5,7 @@ One table; the reader checks every element against it before it looks at what it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -59,6 +60,27 @@ def name(value: str) -> str:
     return value
 
 
+def depth(value: str) -> int:
+    """How deep an item stands in a list; 0 is outermost."""
+    if not re.fullmatch("[0-9]", value):
+        raise BadValue("0, 1, 2, …, 9")
+    return int(value)
+
+
+def language(value: str) -> str:
+    """A language as files name it: ``id-ID``, ``en``, ``ban``."""
+    if not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", value):
+        raise BadValue("id-ID, en, jv, …")
+    return value
+
+
+def field_name(value: str) -> str:
+    """A name of a form field: a point in it would mean a field inside another."""
+    if "." in value:
+        raise BadValue("nama_tanpa_titik")
+    return name(value)
+
+
 @dataclass(frozen=True, slots=True)
 class Spec:
     """What one element takes."""
@@ -83,7 +105,7 @@ _VALIGN = choice(VERTICAL)
 _STYLE: dict[str, Reader] = {"gaya": name}
 _SPACING: dict[str, Reader] = {"sebelum": length, "sesudah": length}
 _PARAGRAPH: dict[str, Reader] = {
-    **_STYLE, **_SPACING, "rata": _ALIGN, "ikut": yes, "bahasa": name,
+    **_STYLE, **_SPACING, "rata": _ALIGN, "ikut": yes, "bahasa": language,
     "kiri": length, "kanan": length, "tinggi-baris": number,
 }  # fmt: skip
 _RUNNING = Spec(
@@ -96,11 +118,11 @@ _LINE_KINDS = choice(
     {"tipis": "thin", "tebal": "thick", "tebal-tipis": "thick-thin", "ganda": "double",
      "putus": "dashed"}
 )  # fmt: skip
-ROLES = choice("Sect Part Div Art BlockQuote Note TOC Index")
+ROLES = choice("Sect Part Div Art BlockQuote Index")
 
 ELEMENTS: Mapping[str, Spec] = {
     "dokumen": Spec(
-        {"judul": text, "bahasa": name, "gaya": name}, children=frozenset({"seksi"})
+        {"judul": text, "bahasa": language, "gaya": name}, children=frozenset({"seksi"})
     ),
     "seksi": Spec(
         {**_STYLE, "kertas": choice({key: key for key in PAPERS}),
@@ -111,15 +133,16 @@ ELEMENTS: Mapping[str, Spec] = {
         children=BLOCKS | {"kepala", "kaki"},
     ),
     "kaki": _RUNNING,
-    **{tag: Spec(_PARAGRAPH, children=INLINES, text=True) for tag in (*sorted(HEADINGS), "p")},
+    **{tag: Spec(_PARAGRAPH, children=INLINES, text=True) for tag in sorted(HEADINGS)},
+    "p": Spec({**_PARAGRAPH, "tingkat": depth}, children=INLINES, text=True),
     "b": _INLINE, "i": _INLINE, "u": _INLINE,
     "br": Spec(), "halaman": Spec(), "jumlah-halaman": Spec(), "halaman-baru": Spec(),
-    "span": Spec({**_STYLE, "bahasa": name, "warna": color, "ukuran": length},
+    "span": Spec({**_STYLE, "bahasa": language, "warna": color, "ukuran": length},
                  children=INLINES, text=True),
     "tautan": Spec({"href": text}, frozenset({"href"}), INLINES, text=True),
     "daftar": Spec(
         {**_STYLE, **_SPACING, "lebar-label": length, "rata-label": _ALIGN, "jarak-label": length,
-         "kiri": length, "antar": length},
+         "kiri": length, "antar": length, "tingkat": depth},
         children=frozenset({"butir"}),
     ),
     "butir": Spec({**_STYLE, "label": text}, children=INNER | INLINES, text=True),
@@ -147,9 +170,12 @@ ELEMENTS: Mapping[str, Spec] = {
                    "warna": color}),
     "jarak": Spec({"tinggi": length}, frozenset({"tinggi"})),
     "bersama": Spec(_STYLE, children=INNER),
-    "bagian": Spec({**_STYLE, "peran": ROLES, "bahasa": name, "judul": text}, children=BLOCKS),
+    "bagian": Spec(
+        {**_STYLE, "peran": ROLES, "bahasa": language, "judul": text, "berjenjang": yes},
+        children=BLOCKS,
+    ),
     "tandatangan": Spec(
-        {"id": name, "peran": text, "tinggi": length, "lebar": length, "rata": _ALIGN,
+        {"id": field_name, "peran": text, "tinggi": length, "lebar": length, "rata": _ALIGN,
          "tampak": yes},
         frozenset({"id", "peran"}),
     ),

@@ -1,0 +1,77 @@
+"""Every PDF is PDF/A-2a and PDF/UA-1 at once, says veraPDF: the examples, and made-up records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, seed, settings
+
+from docgen import load_all
+from docgen.kinds import all_kinds
+from docgen.rendering.media import Properties
+from docgen.service import TemplateStore, Wish, generate
+from docgen.service.documents import naskahs
+from tests.conformance.vera import Vera
+from tests.everything import everything, extremes
+from tests.strategies import as_record
+
+ALL = frozenset(name for kind in all_kinds() for name in kind.on_request)
+WISH = Wish(formats=("pdf",), variants=ALL)
+STORE = TemplateStore()
+
+pytestmark = pytest.mark.conformance
+
+
+@pytest.fixture(scope="module")
+def vera(tmp_path_factory: pytest.TempPathFactory) -> Vera:
+    return Vera(tmp_path_factory.mktemp("vera"))
+
+
+def test_every_document_of_every_example(vera: Vera, examples: Path, tmp_path: Path) -> None:
+    files = []
+    for example in sorted(examples.glob("*.yaml")):
+        for record in load_all(example):
+            for document in generate(record, WISH, STORE):
+                files.append(tmp_path / f"{example.stem}-{document.folder}-{document.name}")
+                files[-1].write_bytes(document.data)
+    assert len(files) > 30
+    assert vera.failures(files) == []
+
+
+def test_records_that_strain_a_page(vera: Vera, tmp_path: Path) -> None:
+    files = []
+    for name, data in extremes().items():
+        for document in generate(as_record(data), WISH, STORE):
+            files.append(tmp_path / f"{name}-{document.name}")
+            files[-1].write_bytes(document.data)
+            if name == "sixty-pages":
+                assert document.pages is not None
+                assert document.pages >= 60
+    assert vera.failures(files) == []
+
+
+def test_two_hundred_made_up_records(vera: Vera, tmp_path: Path) -> None:
+    files: list[Path] = []
+
+    @seed(2024)
+    @settings(
+        max_examples=200,
+        phases=[Phase.generate],
+        database=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
+    @given(everything())
+    def collect(data: dict[str, object]) -> None:
+        for naskah in naskahs(as_record(data), WISH):
+            made = STORE.pdf.render(
+                f"{naskah.template}.xml",
+                naskah.context,
+                properties=Properties(naskah.title),
+            )
+            files.append(tmp_path / f"{len(files):04d}-{naskah.stem}.pdf")
+            files[-1].write_bytes(made.data)
+
+    collect()
+    assert len(files) > 1000
+    assert vera.failures(files) == []
