@@ -50,8 +50,9 @@ def install(extra: str) -> Path:
 def contoh(folder: str = "hasil") -> None:
     """Make every document of the example and say where they are."""
     python = install("")
-    variants = ("--variant", "lembar-kerja", "--variant", "daftar-hadir")
-    run(python, "-m", "docgen", "generate", "examples/kota-contoh.yaml", "-o", folder, *variants)
+    names = ("lembar-kerja", "daftar-hadir", "permohonan", "salinan", "besar", "html", "teks")
+    wanted = [word for name in names for word in ("--variant", name)]
+    run(python, "-m", "docgen", "generate", "examples/kota-contoh.yaml", "-o", folder, *wanted)
 
 
 def test(*arguments: str) -> None:
