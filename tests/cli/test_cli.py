@@ -11,37 +11,9 @@ import pikepdf
 import pytest
 from click.testing import CliRunner
 
-from docgen.cli.app import main
 from docgen.cli.report import line_of
 from docgen.errors import Finding
 from tests import outside
-
-pytestmark = pytest.mark.usefixtures("_clean_environment")
-
-
-@pytest.fixture
-def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("DOCGEN_LANG", "DOCGEN_TEMPLATES", "SOURCE_DATE_EPOCH", "DOCGEN_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
-
-
-class Result:
-    """What one call of the command line did."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]):
-    def call(*words: object) -> Result:
-        with pytest.raises(SystemExit) as end:
-            main([str(word) for word in words])
-        captured = capsys.readouterr()
-        return Result(int(end.value.code or 0), captured.out, captured.err)
-
-    return call
-
 
 RECORD = """\
 pemda: {tingkat: kota, nama: Contoh, provinsi: Contoh Raya, ibu_kota: Contoh}

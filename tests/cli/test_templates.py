@@ -8,33 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from docgen.cli.app import main
 from docgen.service.samples import samples
 from tests.templates.edited import DOCX, PDF, built_in, replaced
-
-
-@pytest.fixture(autouse=True)
-def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("DOCGEN_LANG", "DOCGEN_TEMPLATES", "SOURCE_DATE_EPOCH", "DOCGEN_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
-
-
-class Result:
-    """What one call of the command line did."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]):
-    def call(*words: object) -> Result:
-        with pytest.raises(SystemExit) as end:
-            main([*map(str, words)])
-        captured = capsys.readouterr()
-        return Result(int(end.value.code or 0), captured.out, captured.err)
-
-    return call
 
 
 class DescribeList:
