@@ -1,0 +1,1 @@
+"""Performance figures that can be made again: engines side by side, in turns, in one run."""
