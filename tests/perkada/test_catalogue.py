@@ -11,7 +11,9 @@ import pytest
 import docgen.perkada
 from docgen.i18n import LANGUAGES, Language, codes, text
 
-_SOURCE = "\n".join(p.read_text("utf-8") for p in Path(docgen.perkada.__file__).parent.glob("*.py"))
+_SOURCE = "\n".join(
+    p.read_text("utf-8") for p in Path(docgen.perkada.__file__).parent.rglob("*.py")
+)
 _CODES = set(re.findall(r'"perkada\.([a-z_]+)"', _SOURCE)) | set(
     re.findall(r'(?:_finding|_report)\(\s*"([a-z_]+)"', _SOURCE)
 )
