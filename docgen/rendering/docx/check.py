@@ -18,7 +18,7 @@ from docgen.rendering.docx.budget import Budget
 from docgen.rendering.docx.document import Document
 from docgen.rendering.docx.faults import finding
 from docgen.rendering.docx.inspection import inspect, parse
-from docgen.rendering.docx.media import slots
+from docgen.rendering.docx.media import placed_by, slots
 from docgen.rendering.docx.mending import mended
 from docgen.rendering.docx.package import read_members
 from docgen.rendering.docx.placing import Placed, placed, placing_faults
@@ -233,8 +233,8 @@ def _run(parts: Mapping[str, bytes], running: dict[str, _Part], trial: Trial) ->
     document.current_rendering_part = document.docx._part
     try:
         values: dict[str, Any] = {
-            "media": slots(trial.media, document),
-            **prepare(trial.context, document),
+            "media": slots(trial.media, placed_by(document)),
+            **prepare(trial.context, document.inline_image).values,
         }
     except DocgenError as error:
         yield from error.findings

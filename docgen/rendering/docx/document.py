@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+
 from docx.opc.part import Part
-from docxtpl import DocxTemplate
+from docx.oxml.parser import parse_xml
+from docxtpl import DocxTemplate, InlineImage
 from lxml import etree
 
 from docgen.errors import DocgenError, Finding, TemplateFault
@@ -18,14 +20,15 @@ from docgen.rendering.docx.sandbox import Sandbox
 from docgen.rendering.docx.sections import drop_empty_end
 from docgen.rendering.docx.tags import unclosed
 
-__all__ = ["Document"]
+__all__ = ["BREAKING", "UNNUMBERED", "Document", "reread"]
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+UNNUMBERED: Final = "2147483646"
+"""Stands for the number of a drawing of docgen until it is known."""
 _FOOTNOTES: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _LINE: Final = re.compile(r"\n<w:p([ >])")
-_BREAKING: Final = (ValueError, KeyError, AttributeError, TypeError, IndexError)
+BREAKING: Final = (ValueError, KeyError, AttributeError, TypeError, IndexError)
 """What docxtpl raises for a table without a grid or with a grid that is no number."""
 
 
@@ -53,14 +56,28 @@ class Document(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
         Raises:
             TemplateFault: ``docx.unclosed``.
         """
-        for name, xml in self._raw_sources():
+        for name, _, xml in self.parts():
+            yield name, xml
+
+    def parts(self) -> Iterator[tuple[str, str, str]]:
+        """Name, kind (``body``, ``header``, ``footer``, ``footnotes``) and Jinja source of every
+        part that docxtpl fills, in its order; the document must be open.
+
+        Raises:
+            TemplateFault: ``docx.unclosed``.
+        """
+        for name, kind, xml in self._raw_sources():
             if tag := unclosed(xml):
                 raise TemplateFault(Finding("docx.unclosed", name, {"tag": tag}))
-            yield name, self.patch_xml(xml)
+            yield name, kind, self.patch_xml(xml)
 
-    def render_text(self, source: str, values: Mapping[str, Any]) -> str:
-        """A text outside the pages that may hold tags, such as the template's own title."""
-        return self._run(source, "docProps/core.xml", values) if "{" in source else source
+    def inline_image(self, image: InlineImage) -> InlineImage:
+        """The same picture for this document; a stream is read from its start each time."""
+        source = image.image_descriptor
+        if hasattr(source, "read"):
+            source.seek(0)
+            source = io.BytesIO(source.read())
+        return InlineImage(self, source, image.width, image.height, image.anchor)
 
     # --- what docxtpl calls -----------------------------------------------------------------
 
@@ -76,29 +93,25 @@ class Document(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
 
     def fix_tables(self, xml: str) -> Any:
         """Docxtpl's own repairs broken XML by guessing, and so could lose words."""
-        parse(xml)
         try:
-            return super().fix_tables(xml)
-        except _BREAKING as error:
+            return _with_columns(xml)
+        except BREAKING as error:
             raise TemplateFault(self._broken(error)) from error
 
     def map_tree(self, tree: Any) -> None:
-        """Keep the blanks at the ends of texts, every cell with a paragraph at its end, and no
-        last section without content.
-        """
-        _keep_blanks(tree)
+        """Keep every cell with a paragraph at its end, and no last section without content."""
         _close_cells(tree)
         drop_empty_end(tree)
         super().map_tree(tree)
 
     def map_headers_footers_xml(self, rel_key: str, xml: bytes) -> None:
-        """Number the pictures on from those of the body."""
+        """Number the pictures of docgen on from those of the body."""
         super().map_headers_footers_xml(rel_key, xml)
         part = self.docx._part.rels[rel_key].target_part
         for properties in part._element.iter(_DRAWING):
-            self.docx_ids_index += 1
-            properties.set("id", str(self.docx_ids_index))
-        _keep_blanks(part._element)
+            if properties.get("id") == UNNUMBERED:
+                self.docx_ids_index += 1
+                properties.set("id", str(self.docx_ids_index))
         _close_cells(part._element)
 
     def render_properties(self, context: Any, jinja_env: Any = None) -> None:
@@ -114,13 +127,13 @@ class Document(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
             parse(xml.encode())
             part._blob = xml.encode()
 
-    def _raw_sources(self) -> Iterator[tuple[str, str]]:
-        yield _name(self.docx._part), self.get_xml()
-        for uri in (self.HEADER_URI, self.FOOTER_URI):
+    def _raw_sources(self) -> Iterator[tuple[str, str, str]]:
+        yield _name(self.docx._part), "body", self.get_xml()
+        for kind, uri in (("header", self.HEADER_URI), ("footer", self.FOOTER_URI)):
             for _, part in self.get_headers_footers(uri):
-                yield _name(part), self.get_part_xml(part)
+                yield _name(part), kind, self.get_part_xml(part)
         for part in self._footnotes():
-            yield _name(part), part.blob.decode("utf-8")
+            yield _name(part), "footnotes", part.blob.decode("utf-8")
 
     # --- helpers ----------------------------------------------------------------------------
 
@@ -146,10 +159,41 @@ def _name(part: Any) -> str:
     return str(part.partname).lstrip("/")
 
 
-def _keep_blanks(tree: Any) -> None:
-    for text in tree.iter(f"{_W}t"):
-        if text.text and text.text != text.text.strip():
-            text.set(_SPACE, "preserve")
+def reread(xml: str, kind: str, number: int) -> tuple[str, int]:
+    """A finished part read again: with the columns that its tables have, and mended.
+
+    ``kind`` is ``body`` (the element alone), ``header``, ``footer`` or ``footnotes``; ``number``
+    that of its next drawing, which comes back too.
+
+    Raises:
+        lxml.etree.XMLSyntaxError: it is no XML.
+        ValueError, KeyError, AttributeError, TypeError, IndexError: see ``BREAKING``.
+    """
+    if kind == "footnotes":
+        parse(xml.encode())
+        return xml, number
+    if kind == "body":
+        tree = _with_columns(xml)
+        for drawing in tree.iter(_DRAWING):
+            drawing.set("id", str(number))
+            number += 1
+        _close_cells(tree)
+        drop_empty_end(tree)
+    else:
+        tree = parse_xml(xml.encode())
+        for drawing in tree.iter(_DRAWING):
+            if drawing.get("id") == UNNUMBERED:
+                drawing.set("id", str(number))
+                number += 1
+        _close_cells(tree)
+    result: str = etree.tostring(tree, encoding="unicode")
+    return result, number
+
+
+def _with_columns(xml: str) -> Any:
+    """Docxtpl's own repairs broken XML by guessing, and so could lose words."""
+    parse(xml)
+    return DocxTemplate.fix_tables(None, xml)
 
 
 def _close_cells(tree: Any) -> None:

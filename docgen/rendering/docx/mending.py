@@ -14,7 +14,7 @@ from lxml import etree
 
 from docgen.rendering.checking.tags import scan
 from docgen.rendering.docx.revisions import accept_revisions
-from docgen.rendering.docx.stories import Paragraph, stories
+from docgen.rendering.docx.stories import Paragraph, W, stories
 
 __all__ = ["mended", "straight"]
 
@@ -26,13 +26,18 @@ _CHANGED: Final = {
     **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", ""),
 }
 """What Word and the web put where the keyboard has a quotation mark, a space, or nothing."""
+_MISREAD: Final = frozenset(_CHANGED) - frozenset("“”‘’")
+"""What docxtpl does not put right itself."""
 _ALIKE: Final = {'"': '"“”„‟', "'": "'‘’‚‛"}
 """What may end a text that begins with a curly quotation mark."""
 
 
-def mended(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+def mended(parts: Mapping[str, bytes], *, sparing: bool = False) -> dict[str, bytes]:
     """The package with whole tags and without tracked changes; parts that need nothing stay the
     same bytes.
+
+    ``sparing`` leaves a tag cut where docxtpl joins it and nothing is lost by that, so that the
+    finished document is the one that docxtpl makes.
 
     Raises:
         TemplateFault: there is no main part.
@@ -41,7 +46,7 @@ def mended(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     for story in stories(parts):
         changed = accept_revisions(story.root)
         for paragraph in story.paragraphs():
-            changed = _mend(paragraph) or changed
+            changed = _mend(paragraph, sparing) or changed
         if changed:
             result[story.name] = etree.tostring(
                 story.root, xml_declaration=True, encoding="UTF-8", standalone=True
@@ -68,7 +73,7 @@ def straight(tag: str) -> str:
     return "".join(found)
 
 
-def _mend(paragraph: Paragraph) -> bool:
+def _mend(paragraph: Paragraph, sparing: bool) -> bool:
     """Move every tag into the text that it begins in; whether anything was changed."""
     texts = paragraph.texts
     joined = "".join(text.text or "" for text in texts)
@@ -82,9 +87,10 @@ def _mend(paragraph: Paragraph) -> bool:
         for place in range(at, tag.start):
             pieces[owners[place]].append(joined[place])
         at = tag.start + len(tag.text)
-        if tag.closed:
+        last = at - 1
+        if tag.closed and not (sparing and _joined_by_docxtpl(tag.text, texts, owners, tag.start, last)):
             whole = straight(tag.text)
-            changed = changed or whole != tag.text or owners[tag.start] != owners[at - 1]
+            changed = changed or whole != tag.text or owners[tag.start] != owners[last]
             pieces[owners[tag.start]].append(whole)
         else:
             for place in range(tag.start, at):
@@ -98,3 +104,47 @@ def _mend(paragraph: Paragraph) -> bool:
         if text.text != text.text.strip():
             text.set(_SPACE, "preserve")
     return True
+
+
+def _joined_by_docxtpl(
+    tag: str, texts: list[etree._Element], owners: list[int], first: int, last: int
+) -> bool:
+    """Whether docxtpl reads a cut tag as well, and what follows it keeps its look.
+
+    docxtpl takes away what stands between two pieces of a tag, so what follows the last piece gets
+    the look of the first.
+    """
+    if owners[first] == owners[last] or set(tag) & _MISREAD:
+        return False
+    pieces = texts[owners[first] : owners[last] + 1]
+    runs = [piece.getparent() for piece in pieces]
+    paragraph = runs[0].getparent() if runs[0] is not None else None
+    if paragraph is None or any(run is None or run.getparent() is not paragraph for run in runs):
+        return False
+    if not _only_runs(runs[0], runs[-1]):
+        return False
+    followed = last + 1 < len(owners) and owners[last + 1] == owners[last]
+    return not followed or _look(runs[0]) == _look(runs[-1])
+
+
+def _only_runs(first: etree._Element, last: etree._Element) -> bool:
+    """Whether nothing stands between two runs that would be missed."""
+    opened: set[str | None] = set()
+    element = first
+    while element is not last:
+        following = element.getnext()
+        if following is None:
+            return False
+        element = following
+        if element.tag == f"{W}bookmarkStart":
+            opened.add(element.get(f"{W}id"))
+        elif element.tag == f"{W}bookmarkEnd":
+            opened ^= {element.get(f"{W}id")}
+        elif element.tag not in {f"{W}r", f"{W}proofErr"}:
+            return False
+    return not opened
+
+
+def _look(run: etree._Element) -> bytes:
+    properties = run.find(f"{W}rPr")
+    return b"" if properties is None else etree.tostring(properties, method="c14n")

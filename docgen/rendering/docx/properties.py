@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any, Final
-
-from lxml import etree
+from xml.sax.saxutils import escape
 
 from docgen.errors import DataError, Finding, UsageFault
 from docgen.rendering.docx.values import forbidden
@@ -17,26 +15,29 @@ __all__ = ["DEFAULT_DATE", "as_fields", "core_xml"]
 
 DEFAULT_DATE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands where neither the caller nor the template names a date; never the clock."""
-_CP: Final = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-_DC: Final = "http://purl.org/dc/elements/1.1/"
-_TERMS: Final = "http://purl.org/dc/terms/"
-_XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
-_ELEMENTS: Final = (
-    ("title", _DC, "title"),
-    ("subject", _DC, "subject"),
-    ("author", _DC, "creator"),
-    ("keywords", _CP, "keywords"),
-    ("comments", _DC, "description"),
-    ("last_modified_by", _CP, "lastModifiedBy"),
-    ("revision", _CP, "revision"),
-    ("created", _TERMS, "created"),
-    ("modified", _TERMS, "modified"),
-    ("category", _CP, "category"),
-    ("identifier", _DC, "identifier"),
-    ("language", _DC, "language"),
-    ("version", _CP, "version"),
+_HEAD: Final = (
+    "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+    'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+    'xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
 )
-"""Our name of a property, and the namespace and name of its element."""
+_ELEMENTS: Final = (
+    ("title", "dc:title"),
+    ("subject", "dc:subject"),
+    ("author", "dc:creator"),
+    ("keywords", "cp:keywords"),
+    ("comments", "dc:description"),
+    ("last_modified_by", "cp:lastModifiedBy"),
+    ("revision", "cp:revision"),
+    ("created", "dcterms:created"),
+    ("modified", "dcterms:modified"),
+    ("category", "cp:category"),
+    ("identifier", "dc:identifier"),
+    ("language", "dc:language"),
+    ("version", "cp:version"),
+)
+"""Our name of a property, and its element."""
 _ALLOWED: Final = {
     *Properties.__dataclass_fields__,
     *("modified", "comments", "category", "language", "identifier"),
@@ -49,7 +50,10 @@ def as_fields(properties: Properties | Mapping[str, Any], template_hash: str) ->
     Raises:
         UsageFault: ``docx.property``, for a name that no property has.
     """
-    fields = asdict(properties) if isinstance(properties, Properties) else dict(properties)
+    if isinstance(properties, Properties):
+        fields = {name: getattr(properties, name) for name in Properties.__dataclass_fields__}
+    else:
+        fields = dict(properties)
     if unknown := [name for name in fields if name not in _ALLOWED]:
         raise UsageFault(
             *(Finding("docx.property", f"properties.{name}", {"name": name}) for name in unknown)
@@ -69,10 +73,6 @@ def core_xml(fields: Mapping[str, Any]) -> bytes:
     Raises:
         DataError: ``docx.character``, for a text that holds what XML 1.0 forbids.
     """
-    root = etree.Element(
-        f"{{{_CP}}}coreProperties",
-        nsmap={"cp": _CP, "dc": _DC, "dcterms": _TERMS, "xsi": _XSI},
-    )
     everything = {
         "created": DEFAULT_DATE,
         "modified": DEFAULT_DATE,
@@ -81,8 +81,9 @@ def core_xml(fields: Mapping[str, Any]) -> bytes:
         "last_modified_by": "",
         "revision": "1",
     }
+    pieces = [_HEAD]
     findings = []
-    for name, namespace, tag in _ELEMENTS:
+    for name, tag in _ELEMENTS:
         value = everything.get(name)
         if value is None or (value == "" and name != "last_modified_by"):
             continue
@@ -90,15 +91,17 @@ def core_xml(fields: Mapping[str, Any]) -> bytes:
         if found := forbidden(text):
             params = {"character": f"U+{ord(found):04X}", "place": text.index(found) + 1}
             findings.append(Finding("docx.character", f"properties.{name}", params))
-            continue
-        element = etree.SubElement(root, f"{{{namespace}}}{tag}")
-        element.text = text
-        if namespace == _TERMS:
-            element.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
+        elif not text:
+            pieces.append(f"<{tag}/>")
+        else:
+            kind = ' xsi:type="dcterms:W3CDTF"' if tag.startswith("dcterms:") else ""
+            # A carriage return written as it is would be read back as a line break.
+            printed = escape(text, {"\r": "&#13;"})
+            pieces.append(f"<{tag}{kind}>{printed}</{tag}>")
     if findings:
         raise DataError(*findings)
-    xml: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-    return xml
+    pieces.append("</cp:coreProperties>")
+    return "".join(pieces).encode()
 
 
 def _moment(moment: datetime) -> str:

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterator, Mapping
-from html import unescape
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.part import XmlPart
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, Undefined
 from lxml import etree
 
 from docgen.errors import Finding, TemplateFault, UsageFault
+from docgen.rendering.docx.cache import Bounded
+from docgen.rendering.docx.compiled.core import core_part
+from docgen.rendering.docx.compiled.gathering import gather
+from docgen.rendering.docx.compiled.program import Program, Run
+from docgen.rendering.docx.compiled.special import is_whole, needs_docxtpl
 from docgen.rendering.docx.document import Document
-from docgen.rendering.docx.faults import finding, with_lines
 from docgen.rendering.docx.inspection import inspect, parse
-from docgen.rendering.docx.media import slots
+from docgen.rendering.docx.media import placed_by, slots
 from docgen.rendering.docx.mending import mended
 from docgen.rendering.docx.package import LIMITS, Limits, read_members
-from docgen.rendering.docx.properties import as_fields, core_xml
+from docgen.rendering.docx.properties import as_fields
 from docgen.rendering.docx.sandbox import Sandbox
 from docgen.rendering.docx.values import prepare, subdocuments
 from docgen.rendering.docx.zipping import pack, unpack
@@ -32,23 +33,40 @@ __all__ = ["CompiledTemplate", "compile_template"]
 
 _OPENING = (KeyError, ValueError, AttributeError, TypeError, IndexError, etree.XMLSyntaxError)
 """What python-docx raises for a package that hangs together badly."""
-_RENDERED_PROPERTIES = ("title", "subject", "author", "comments", "keywords", "category")
+_compiled: Bounded["CompiledTemplate"] = Bounded(count=64, weight=64 * 2**20)
+"""What was compiled lately; the same content is compiled once, from whatever file it comes."""
 
 
 class CompiledTemplate:
     """A checked template. Immutable: many threads may render with one."""
 
-    __slots__ = ("_data", "_hash", "_undefined")
+    __slots__ = ("_core", "_data", "_hash", "_program", "_undefined")
 
     def __init__(self, data: bytes, undefined: type[Undefined], hash: str) -> None:  # noqa: A002
+        """``data``: the package, checked and mended.
+
+        Raises:
+            TemplateFault: no Word package, or its tags are wrong.
+        """
         self._data = data
         self._hash = hash
         self._undefined = undefined
+        document = Document(data, Sandbox(undefined))
+        try:
+            document.init_docx()
+            self._program = Program(document, undefined)
+        except _OPENING as error:
+            raise TemplateFault(Finding("docx.not_word", "", {"what": str(error)})) from error
 
     @property
     def hash(self) -> str:
         """SHA-256 of the template file, in hex."""
         return self._hash
+
+    @property
+    def weight(self) -> int:
+        """About how many bytes of memory it takes."""
+        return self._program.weight + len(self._data)
 
     def docxtpl(self) -> DocxTemplate:
         """A docxtpl object of this template, to make docxtpl's own InlineImage and Subdoc with."""
@@ -61,14 +79,14 @@ class CompiledTemplate:
         media: Mapping[str, Picture] | None = None,
         properties: Properties | Mapping[str, Any] | None = None,
     ) -> bytes:
-        """A finished DOCX; the same arguments give the same bytes.
+        """A finished DOCX; the same arguments give the same bytes with the same deflate library.
 
         Args:
             context: plain data (text, numbers, lists, mappings), or docxtpl's RichText, Listing,
                 InlineImage and Subdoc.
             media: pictures by slot name, printed by ``{{ media[slot] }}``.
             properties: what the file says about itself; what is not named keeps the template's
-                own words.
+                own words. With nothing said, these are filled in as docxtpl does.
 
         Raises:
             TemplateFault: the template uses an undefined name, breaks the sandbox or its bounds,
@@ -77,16 +95,62 @@ class CompiledTemplate:
             UsageFault: a value is not plain; ``media`` is both a picture list and a key of
                 ``context``; a property does not exist.
         """
-        media = media or {}
+        return self._render(context, media or {}, properties or {})[0]
+
+    def explain(
+        self,
+        context: Mapping[str, Any] | None = None,
+        *,
+        media: Mapping[str, Picture] | None = None,
+    ) -> tuple[Finding, ...]:
+        """Why documents take longer than they might, as findings of severity I; empty: they do not.
+
+        Without ``context``: what lies in the template. With one: also what lies in these values,
+        which are rendered for it.
+        """
+        if context is None:
+            return self._program.explained
+        return (*self._program.explained, *self._render(context, media or {}, {})[1])
+
+    def _render(
+        self,
+        context: Mapping[str, Any],
+        media: Mapping[str, Picture],
+        properties: Properties | Mapping[str, Any],
+    ) -> tuple[bytes, list[Finding]]:
         if media and "media" in context:
             raise UsageFault(Finding("docx.media_twice", "media"))
-        fields = as_fields(properties or {}, self._hash)
+        fields = as_fields(properties, self._hash) if properties else {}
+        if self._program.reasons:
+            return self._by_docxtpl(context, media, fields), []
+        run = Run(self._program.placing(), quick=True)
+        values: Mapping[str, Any] = context
+        seen = gather(context)
+        if not (seen.plain and seen.printable):
+            if kind := needs_docxtpl(context):
+                reason = Finding("docx.slow_value", "", {"what": kind}, "I")
+                return self._by_docxtpl(context, media, fields), [reason]
+            prepared = prepare(context, run.placing.bound)
+            values = prepared.values
+            if prepared.carriage:
+                run.quick = False
+                run.reasons.append(Finding("docx.slow_carriage", "", {}, "I"))
+            run.rich = bool(prepared.rich)
+            run.again = not all(map(is_whole, prepared.rich))
+        values = {"media": slots(media, run.placing.picture), **values}
+        return self._program.run(values, run, fields), run.reasons
+
+    def _by_docxtpl(
+        self, context: Mapping[str, Any], media: Mapping[str, Picture], fields: Mapping[str, Any]
+    ) -> bytes:
+        """The slow way: docxtpl fills the package."""
         document = Document(self._base(context), Sandbox(self._undefined))
-        values = {"media": slots(media, document), **prepare(context, document)}
+        prepared = prepare(context, document.inline_image)
+        values = {"media": slots(media, placed_by(document)), **prepared.values}
         document.fill(values)
-        own = _own_properties(document, values)
+        core = self._program.core(values, fields)
         # The part must be made before saving: python-docx else makes one with the time of day.
-        _write_core(document, core_xml({**own, **fields}))
+        _write_core(document, core)
         buffer = io.BytesIO()
         document.docx.save(buffer)
         return pack(unpack(buffer.getvalue()))
@@ -126,15 +190,17 @@ def compile_template(
             are wrong. Everything that is found is told at once.
     """
     data = _read(src)
-    parts = read_members(data, limits)
-    inspect(parts)
-    whole = mended(parts)
-    # What Word left as it should be is not packed anew.
-    ready = data if whole == parts else pack(whole)
-    template = CompiledTemplate(ready, undefined, hashlib.sha256(data).hexdigest())
-    if faults := list(_syntax_faults(template, Sandbox(undefined))):
-        raise TemplateFault(*faults)
-    return template
+    digest = hashlib.sha256(data).hexdigest()
+
+    def make() -> tuple[CompiledTemplate, int]:
+        parts = read_members(data, limits)
+        inspect(parts)
+        whole = mended(parts, sparing=True)
+        # What Word left as it should be is not packed anew.
+        template = CompiledTemplate(data if whole == parts else pack(whole), undefined, digest)
+        return template, template.weight
+
+    return _compiled.get((digest, undefined, limits), make)
 
 
 def _read(src: Path | str | bytes | BinaryIO) -> bytes:
@@ -149,52 +215,13 @@ def _read(src: Path | str | bytes | BinaryIO) -> bytes:
     return src.read()
 
 
-def _syntax_faults(template: CompiledTemplate, sandbox: Sandbox) -> Iterator[Finding]:
-    """The first wrong tag of each part; Jinja reads no further."""
-    document = Document(template._data, sandbox)
-    try:
-        document.init_docx()
-        sources = list(document.sources())
-    except _OPENING as error:
-        raise TemplateFault(Finding("docx.not_word", "", {"what": str(error)})) from error
-    for part, xml in sources:
-        source = with_lines(xml)
-        try:
-            sandbox.from_string(source)
-        # Whatever Jinja makes of a template that is not trusted is a fault of that template.
-        except Exception as error:
-            yield finding(error, source, part)
-
-
 def _canonical(docx: Any) -> bytes:
     canonical: bytes = etree.tostring(docx.element.body, method="c14n")
     return canonical
 
 
-def _core_part(document: Document) -> XmlPart | None:
-    try:
-        part = document.docx.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
-    except KeyError:
-        return None
-    return part if isinstance(part, XmlPart) else None
-
-
-def _own_properties(document: Document, values: Mapping[str, Any]) -> dict[str, Any]:
-    """What the template says about itself; its texts may hold tags, as docxtpl allows."""
-    if _core_part(document) is None:
-        return {}
-    core = document.docx.core_properties
-    texts = {name: getattr(core, name) for name in _RENDERED_PROPERTIES}
-    return {
-        **{name: unescape(document.render_text(t, values)) for name, t in texts.items()},
-        **{name: moment for name in ("created", "modified") if (moment := getattr(core, name))},
-        **({"language": core.language} if core.language else {}),
-    }
-
-
 def _write_core(document: Document, xml: bytes) -> None:
     package = document.docx.part.package
     package.core_properties  # noqa: B018 - makes the part when the template has none
-    part = package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
-    if isinstance(part, XmlPart):
+    if part := core_part(package):
         part._element = parse(xml)  # type: ignore[assignment]

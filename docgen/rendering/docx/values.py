@@ -6,19 +6,20 @@ own value types, which carry finished XML.
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import docxtpl
-from docxtpl import DocxTemplate, InlineImage, Listing, RichText, RichTextParagraph
+from docxtpl import InlineImage, Listing, RichText, RichTextParagraph
 from markupsafe import Markup
 from markupsafe import escape as _escape_xml
 
 from docgen.errors import DataError, Finding, UsageFault
+from docgen.rendering.docx.budget import BUDGET
 
-__all__ = ["Ready", "escape", "forbidden", "prepare", "subdocuments"]
+__all__ = ["Prepared", "Ready", "escape", "forbidden", "prepare", "subdocuments"]
 
 _FORBIDDEN: Final = re.compile(
     "[^\\x09\\x0a\\x0d\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"
@@ -59,21 +60,31 @@ class Ready:
     __str__ = __html__
 
 
-def prepare(context: Mapping[str, Any], tpl: DocxTemplate) -> dict[str, Any]:
-    """The context as plain data, with docxtpl's own values bound to ``tpl``.
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A context that is ready to be printed."""
+
+    values: dict[str, Any]
+    carriage: bool
+    """A text holds a carriage return."""
+    rich: tuple[str, ...]
+    """The XML that docxtpl's RichText, RichTextParagraph and Listing carry."""
+
+
+def prepare(context: Mapping[str, Any], bind: Callable[[InlineImage], Any]) -> Prepared:
+    """The context as plain data, with docxtpl's pictures bound to a document by ``bind``.
 
     Raises:
         DataError: ``docx.character``, for every text that holds what XML 1.0 forbids.
         UsageFault: ``docx.not_plain``, for every value that is neither plain nor of docxtpl.
     """
-    preparation = _Preparation(tpl)
+    preparation = _Preparation(bind)
     plain = preparation.walk(context, "", 0)
     if preparation.wrong_types:
         raise UsageFault(*preparation.wrong_types)
     if preparation.wrong_texts:
         raise DataError(*preparation.wrong_texts)
-    result: dict[str, Any] = plain
-    return result
+    return Prepared(plain, preparation.carriage, tuple(preparation.rich))
 
 
 def subdocuments(value: Any, depth: int = 0) -> list[Any]:
@@ -90,8 +101,10 @@ def subdocuments(value: Any, depth: int = 0) -> list[Any]:
 
 
 class _Preparation:
-    def __init__(self, tpl: DocxTemplate) -> None:
-        self._tpl = tpl
+    def __init__(self, bind: Callable[[InlineImage], Any]) -> None:
+        self._bind = bind
+        self.carriage = False
+        self.rich: list[str] = []
         self.wrong_texts: list[Finding] = []
         self.wrong_types: list[Finding] = []
 
@@ -125,23 +138,21 @@ class _Preparation:
         if isinstance(value, RichText | RichTextParagraph | Listing):
             # docxtpl reads \a and \f in these as a new paragraph and a new page.
             self._check(value.xml, path, allowed="\a\f")
+            self.rich.append(value.xml)
             return Ready(value)
         if isinstance(value, InlineImage):
-            return Ready(self._bound(value))
+            return Ready(self._bind(value))
         if _SUBDOC is not None and isinstance(value, _SUBDOC):
             return Ready(value)
         self.wrong_types.append(Finding("docx.not_plain", path, {"kind": type(value).__name__}))
         return None
 
-    def _bound(self, image: InlineImage) -> InlineImage:
-        """The same picture for this document; a stream is read from its start each time."""
-        source = image.image_descriptor
-        if hasattr(source, "read"):
-            source.seek(0)
-            source = io.BytesIO(source.read())
-        return InlineImage(self._tpl, source, image.width, image.height, image.anchor)
-
     def _check(self, text: str, path: str, allowed: str = "") -> None:
+        self.carriage = self.carriage or "\r" in text
+        if len(text) > BUDGET.characters:
+            millions = {"value": f"{len(text) / 1e6:.0f}", "limit": f"{BUDGET.characters / 1e6:.0f}"}
+            self.wrong_texts.append(Finding("docx.long", path, millions))
+            return
         if found := forbidden(text, allowed):
             params = {"character": f"U+{ord(found):04X}", "place": text.index(found) + 1}
             self.wrong_texts.append(Finding("docx.character", path, params))

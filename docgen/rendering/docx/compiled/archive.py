@@ -1,0 +1,130 @@
+"""Writes zip packages by hand: members that never change are kept deflated, neighbours in one run.
+
+The layout is that of PKWARE's APPNOTE 6.3.10: local headers (4.3.7), central directory (4.3.12),
+end record (4.3.16). Names are written as UTF-8, dates are fixed, sizes are below those of zip64.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from docgen.rendering.deflate import Deflate
+
+__all__ = ["Archive", "Member", "member"]
+
+_LOCAL: Final = struct.Struct("<IHHHHHIIIHH")
+_CENTRAL: Final = struct.Struct("<IHHHHHHIIIHHHHHII")
+_END: Final = struct.Struct("<IHHHHIIH")
+_DATE: Final = (1 << 5) | 1
+"""The first of January 1980, the first day that a zip file can hold."""
+_NEEDS: Final = 20
+_MADE_BY: Final = (3 << 8) | _NEEDS
+"""Unix whatever the machine, so that Windows writes the same bytes."""
+_UTF8: Final = 0x800
+_RIGHTS: Final = 0o600 << 16
+_STORED, _DEFLATED = 0, 8
+_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+"""How pictures begin that are compressed already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A finished member: its local header with its data, and its line of the directory."""
+
+    data: bytes
+    head: bytes
+    """The directory's line up to the place of the member in the file, which comes last in it."""
+    name: bytes
+
+
+def member(name: str, content: bytes, deflate: Deflate) -> Member:
+    """One member, packed."""
+    encoded = name.encode()
+    flags = 0 if name.isascii() else _UTF8
+    if content.startswith(_PICTURES):
+        method, packed = _STORED, content
+    else:
+        method, packed = _DEFLATED, deflate.raw(content)
+    common = (
+        *(flags, method, 0, _DATE, deflate.crc32(content)),
+        *(len(packed), len(content), len(encoded), 0),
+    )
+    local = _LOCAL.pack(0x04034B50, _NEEDS, *common)
+    head = _CENTRAL.pack(0x02014B50, _MADE_BY, _NEEDS, *common, 0, 0, 0, _RIGHTS, 0)
+    return Member(b"".join((local, encoded, packed)), head[:-4], encoded)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Neighbours that never change: their data, and where in it each one begins."""
+
+    data: bytes
+    lines: tuple[tuple[bytes, int, bytes], ...]
+
+
+class Archive:
+    """The members of a package in their order, some fixed, some named and given later."""
+
+    __slots__ = ("_deflate", "_steps")
+
+    def __init__(self, members: Iterable[tuple[str, bytes | None]], deflate: Deflate) -> None:
+        """``members``: name and content; None for one that changes with every document. A name that
+        ends in a stroke is that of a folder for what a document brings along.
+        """
+        self._deflate = deflate
+        self._steps: list[_Run | str] = []
+        fixed: list[Member] = []
+        for name, content in members:
+            if content is not None:
+                fixed.append(member(name, content, deflate))
+                continue
+            self._close(fixed)
+            self._steps.append(name)
+            fixed = []
+        self._close(fixed)
+
+    def _close(self, fixed: Sequence[Member]) -> None:
+        if not fixed:
+            return
+        lines, at = [], 0
+        for one in fixed:
+            lines.append((one.head, at, one.name))
+            at += len(one.data)
+        self._steps.append(_Run(b"".join(one.data for one in fixed), tuple(lines)))
+
+    def pack(self, contents: Mapping[str, bytes | Member], more: Iterable[Member] = ()) -> bytes:
+        """The package; ``contents`` holds the changing members (one that is not there is left out),
+        ``more`` is what goes into the folder.
+        """
+        out: list[bytes] = []
+        directory: list[bytes] = []
+        at = count = 0
+        place = struct.Struct("<I").pack
+        deflate = self._deflate
+
+        def add(one: Member) -> None:
+            nonlocal at, count
+            out.append(one.data)
+            directory.extend((one.head, place(at), one.name))
+            at += len(one.data)
+            count += 1
+
+        for step in self._steps:
+            if isinstance(step, str):
+                if step.endswith("/"):
+                    for one in more:
+                        add(one)
+                elif (given := contents.get(step)) is not None:
+                    add(given if isinstance(given, Member) else member(step, given, deflate))
+                continue
+            out.append(step.data)
+            for head, inside, name in step.lines:
+                directory.extend((head, place(at + inside), name))
+            count += len(step.lines)
+            at += len(step.data)
+        lines = b"".join(directory)
+        out += (lines, _END.pack(0x06054B50, 0, 0, count, count, len(lines), at, 0))
+        return b"".join(out)
