@@ -166,7 +166,7 @@ class DescribeATemplateEditedInWord:
 
     def it_leaves_untouched_templates_as_they_are(self) -> None:
         data = built_in(NAME)
-        assert compile_template(data)._data is data
+        assert compile_template(data)._data == data
 
 
 _TRACKED = {_inserted, _deleted, _whole_deleted}

@@ -13,6 +13,7 @@ from jinja2 import StrictUndefined, Undefined
 from lxml import etree
 
 from docgen.errors import Finding, TemplateFault, UsageFault
+from docgen.rendering.deflate import Backend, Deflate, deflate
 from docgen.rendering.docx.cache import Bounded
 from docgen.rendering.docx.compiled.core import core_part
 from docgen.rendering.docx.compiled.gathering import gather
@@ -40,10 +41,16 @@ _compiled: Bounded["CompiledTemplate"] = Bounded(count=64, weight=64 * 2**20)
 class CompiledTemplate:
     """A checked template. Immutable: many threads may render with one."""
 
-    __slots__ = ("_core", "_data", "_hash", "_program", "_undefined")
+    __slots__ = ("_data", "_hash", "_packer", "_program", "_undefined")
 
-    def __init__(self, data: bytes, undefined: type[Undefined], hash: str) -> None:  # noqa: A002
-        """``data``: the package, checked and mended.
+    def __init__(
+        self,
+        data: bytes,
+        undefined: type[Undefined],
+        hash: str,  # noqa: A002
+        packer: Deflate,
+    ) -> None:
+        """``data``: the package, checked and mended; ``packer`` deflates documents.
 
         Raises:
             TemplateFault: no Word package, or its tags are wrong.
@@ -51,10 +58,11 @@ class CompiledTemplate:
         self._data = data
         self._hash = hash
         self._undefined = undefined
+        self._packer = packer
         document = Document(data, Sandbox(undefined))
         try:
             document.init_docx()
-            self._program = Program(document, undefined)
+            self._program = Program(document, undefined, packer)
         except _OPENING as error:
             raise TemplateFault(Finding("docx.not_word", "", {"what": str(error)})) from error
 
@@ -153,7 +161,7 @@ class CompiledTemplate:
         _write_core(document, core)
         buffer = io.BytesIO()
         document.docx.save(buffer)
-        return pack(unpack(buffer.getvalue()))
+        return pack(unpack(buffer.getvalue()), self._packer)
 
     def _base(self, context: Mapping[str, Any]) -> bytes:
         """The package to fill: the template, or its copy with the sub-documents attached."""
@@ -176,6 +184,7 @@ def compile_template(
     *,
     undefined: type[Undefined] = StrictUndefined,
     limits: Limits = LIMITS,
+    backend: Backend | None = None,
 ) -> CompiledTemplate:
     """Read and check a Word template (.docx with docxtpl tags).
 
@@ -184,6 +193,7 @@ def compile_template(
         undefined: Jinja's answer to unknown names. With another than ``StrictUndefined``, lists
             and ``None`` are printed as docxtpl prints them, instead of stopping the document.
         limits: how large the package may be.
+        backend: the library that deflates documents; see :mod:`docgen.rendering.deflate`.
 
     Raises:
         TemplateFault: no Word file, too large, carries what a template may not carry, or its tags
@@ -191,16 +201,17 @@ def compile_template(
     """
     data = _read(src)
     digest = hashlib.sha256(data).hexdigest()
+    packer = deflate(backend)
 
     def make() -> tuple[CompiledTemplate, int]:
         parts = read_members(data, limits)
         inspect(parts)
         whole = mended(parts, sparing=True)
         # What Word left as it should be is not packed anew.
-        template = CompiledTemplate(data if whole == parts else pack(whole), undefined, digest)
+        template = CompiledTemplate(data if whole == parts else pack(whole), undefined, digest, packer)
         return template, template.weight
 
-    return _compiled.get((digest, undefined, limits), make)
+    return _compiled.get((digest, undefined, limits, packer.name), make)
 
 
 def _read(src: Path | str | bytes | BinaryIO) -> bytes:

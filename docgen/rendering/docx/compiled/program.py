@@ -12,7 +12,7 @@ from jinja2 import Template, Undefined
 from lxml import etree
 
 from docgen.errors import DocgenError, Finding, TemplateFault
-from docgen.rendering.deflate import deflate
+from docgen.rendering.deflate import Deflate
 from docgen.rendering.docx.budget import Budget
 from docgen.rendering.docx.compiled.archive import Archive, Member, member
 from docgen.rendering.docx.compiled.core import Core
@@ -52,12 +52,13 @@ class Run:
 class Program:
     """Immutable, for many threads; what is made later is the same for all."""
 
-    def __init__(self, document: Document, undefined: type[Undefined]) -> None:
-        """``document``: opened, not filled.
+    def __init__(self, document: Document, undefined: type[Undefined], packer: Deflate) -> None:
+        """``document``: opened, not filled; ``packer`` deflates.
 
         Raises:
             TemplateFault: tags are wrong; the first of each part is told.
         """
+        self._packer = packer
         self._quick, self._exact = environments(undefined)
         sources = list(document.parts())
         self._core = Core(document.docx.part.package)
@@ -79,7 +80,6 @@ class Program:
         self._members = {**members, self._core.member: b""}
         changing = {p.name for p in self.parts if p.name not in self._fixed} | {self._core.member}
         self._plain = self._archive(changing)
-        packer = deflate()
         self._media = {
             name: member(name, data, packer)
             for name, data in self._members.items()
@@ -108,7 +108,7 @@ class Program:
 
     def _archive(self, changing: set[str], left_out: Iterable[str] = ()) -> Archive:
         names = in_order((self._members.keys() | changing) - set(left_out))
-        return Archive([(n, None if n in changing else self._members[n]) for n in names], deflate())
+        return Archive([(n, None if n in changing else self._members[n]) for n in names], self._packer)
 
     @property
     def explained(self) -> tuple[Finding, ...]:
@@ -154,7 +154,7 @@ class Program:
         for name in self._changing:
             if name not in made and (data := changed.get(name) or self._members.get(name)):
                 made[name] = data
-        packer = deflate()
+        packer = self._packer
         new = {name: member(name, data, packer) for name, data in run.placing.data.items()}
         pictures = self._media | new
         return self._pictured.pack(made, [pictures[name] for name in in_order(pictures)])
@@ -180,7 +180,7 @@ class Program:
             return self._core_member
         made = self.core(values, fields)
         if not fields and not self._core.tagged:
-            self._core_member = member(self._core.member, made, deflate())
+            self._core_member = member(self._core.member, made, self._packer)
         return made
 
     def _text(self, text: str, values: Mapping[str, Any]) -> str:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import zlib
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc as _pdfdoc
+
+from docgen.rendering.deflate import deflate as _deflate
 
 __all__ = ["Stream", "deflate", "pdfdoc"]
 
 pdfdoc: Any = _pdfdoc
 """ReportLab's objects of a file; its type stubs leave out what is needed here."""
 
-_LEVEL = 6
-
 
 def deflate(data: bytes) -> bytes:
-    """The one place that knows how data is deflated."""
-    return zlib.compress(data, _LEVEL)
+    """Data as a stream with the filter FlateDecode holds it."""
+    return _deflate().stream(data)
 
 
 class Stream(pdfdoc.PDFStream):  # type: ignore[misc]
