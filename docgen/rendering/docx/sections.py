@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml import etree
 
-__all__ = ["drop_empty_end"]
+__all__ = ["drop_empty_end", "without_empty_end"]
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CONTENT: Final = frozenset({f"{_W}r", f"{_W}hyperlink", f"{_W}sdt", f"{_W}fldSimple"})
@@ -29,3 +29,25 @@ def drop_empty_end(body: etree._Element) -> None:
         bare = not any(child.tag in _CONTENT for child in paragraph)
         if bare and len(body) > 2 and body[-3].tag == f"{_W}p":
             body.remove(paragraph)
+
+
+_SETUP: Final = "<w:sectPr"
+_END: Final = "</w:sectPr></w:body>"
+_BARE: Final = "</w:sectPr></w:pPr></w:p>"
+
+
+def without_empty_end(xml: str) -> str | None:
+    """The same for the text of a body; None where only the tree can tell."""
+    while xml.endswith(_END):
+        last = xml.rfind(_SETUP)
+        if not xml.endswith("</w:p>", 0, last):
+            return xml
+        start = max(xml.rfind("<w:p>", 0, last), xml.rfind("<w:p ", 0, last))
+        setup = xml.find(_SETUP, start, last)
+        if setup < 0:
+            return xml
+        alone = xml.count(_SETUP, start, last) == 1 and xml.endswith(_BARE, start, last)
+        if not alone or not xml.endswith("</w:p>", 0, start):
+            return None
+        xml = f"{xml[:start]}{xml[setup : last - len('</w:pPr></w:p>')]}</w:body>"
+    return xml

@@ -17,9 +17,9 @@ _END: Final = "</w:p>"
 
 def with_breaks(xml: str) -> str:
     """What docxtpl's ``resolve_listing`` makes of ``xml``."""
-    found = _BREAK.search(xml)
-    if found is None:
+    if not ("\n" in xml or "\t" in xml or "\a" in xml or "\f" in xml):
         return xml
+    found = _BREAK.search(xml)
     from docxtpl import DocxTemplate
 
     resolve: Any = DocxTemplate.resolve_listing

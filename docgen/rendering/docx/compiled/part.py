@@ -21,8 +21,9 @@ from docgen.rendering.docx.compiled.quick import (
     may_make_characters,
 )
 from docgen.rendering.docx.compiled.shape import Shape, shape
+from docgen.rendering.docx.compiled.tables import WATCHED, with_columns
 from docgen.rendering.docx.faults import fault, with_lines
-from docgen.rendering.docx.inspection import parse
+from docgen.rendering.docx.sections import without_empty_end
 
 __all__ = ["ID", "CompiledPart"]
 
@@ -32,6 +33,7 @@ _LINE: Final = re.compile(r"\n<w:p([ >])")
 _DRAWING: Final = re.compile(r"<wp:docPr(?=[\s/>])[^>]*>")
 _DRAWING_ID: Final = re.compile(r'\sid="[^"]*"')
 _NAMESPACES: Final = re.compile(r'\sxmlns(?::[\w.-]+)?="[^"]*"')
+_TABLE: Final = re.compile(r"<w:tbl(?=[\s>])")
 _CHUNK: Final = 4096
 """Pieces of a page between two looks at its length."""
 
@@ -75,6 +77,8 @@ class CompiledPart:
             numbered = _DRAWING.sub(_number, source)
             odd = numbered.count(ID) != source.count(":docPr")
         self.shape: Shape = shape(numbered, kind, quick)
+        if self.shape.watched:
+            numbered = _watching(numbered, set(self.shape.watched))
         self._opening = ""
         if kind == "body" and opening and numbered.startswith(opening):
             self._opening = opening
@@ -174,18 +178,18 @@ class CompiledPart:
                 out += (str(number), piece)
                 number += 1
             xml = "".join(out)
-        if again or self._again or self._needs_mending(xml):
+        if self.shape.watched:
+            right = with_columns(xml)
+            again = again or right is None
+            xml = xml.replace(WATCHED, "") if right is None else right
+        if self.shape.may_empty_end and not again:
+            shorter = without_empty_end(xml)
+            again = shorter is None
+            xml = xml if shorter is None else shorter
+        if again or self._again or (self.shape.may_open_cells and _has_open_end(xml, self.kind)):
             xml, after = self._mended(xml, first if self.kind == "body" else number)
             return xml, after, True
         return xml, number, False
-
-    def _needs_mending(self, xml: str) -> bool:
-        shape = self.shape
-        if shape.may_open_cells and _has_open_end(xml, self.kind):
-            return True
-        if shape.may_empty_tables and "</w:tblGrid></w:tbl>" in xml:
-            return True
-        return shape.may_empty_end and _ends_empty(xml)
 
     def _mended(self, xml: str, number: int) -> tuple[str, int]:
         from docgen.rendering.docx.document import BREAKING, reread
@@ -205,6 +209,11 @@ def _is_text(node: nodes.Node) -> bool:
     )
 
 
+def _watching(source: str, watched: set[int]) -> str:
+    count = iter(range(len(source)))
+    return _TABLE.sub(lambda t: (WATCHED if next(count) in watched else "") + t[0], source)
+
+
 def _bare(opening: str) -> str:
     return _NAMESPACES.sub("", opening)
 
@@ -220,11 +229,3 @@ def _has_open_end(xml: str, kind: str) -> bool:
     if xml.count("</w:tc>") != xml.count("</w:p></w:tc>") or "<w:tc/>" in xml:
         return True
     return kind in {"header", "footer"} and not xml.endswith(("</w:p></w:hdr>", "</w:p></w:ftr>"))
-
-
-def _ends_empty(xml: str) -> bool:
-    end = xml.rfind("<w:sectPr")
-    if end < 0 or not xml.endswith("</w:p>", 0, end):
-        return False
-    start = max(xml.rfind("<w:p>", 0, end), xml.rfind("<w:p ", 0, end))
-    return "<w:sectPr" in xml[start:end]

@@ -17,11 +17,13 @@ from typing import Any, Final
 import markupsafe
 from jinja2 import Undefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import LoopContext
 from markupsafe import escape as escape_xml
 
 from docgen.rendering.docx.budget import Budget
 from docgen.rendering.docx.counting import CONCAT, COUNT
 from docgen.rendering.docx.compiled.gathering import gather
+from docgen.rendering.docx.compiled.loop import loop_over
 from docgen.rendering.docx.sandbox import Sandbox
 
 __all__ = ["Exact", "Quick", "environments", "handles_markup", "keeps_markup", "may_make_characters"]
@@ -61,15 +63,23 @@ class Exact(Sandbox):
         self._thread.budget = budget
 
 
+_LOOP: Final = frozenset(
+    {"depth", "depth0", "first", "index", "index0", "last", "length", "revindex", "revindex0"}
+)
+"""What a template may ask of its loop, all of them numbers and truth values."""
+
+
 class _Generator(CodeGenerator):
     """Writes the quick code; ``printed`` and ``spend`` are bound at the head of each function."""
 
     def write_commons(self) -> None:
         super().write_commons()
         self.writeline("printed = environment.printed")
+        self.writeline("Loop = environment.loop_type")
+        self.writeline("LoopContext = environment.loop_over")
         self.writeline("escaped = environment.escaped")
         self.writeline("found = environment.getattr")
-        self.writeline("spend = environment.budget.spend")
+        self.writeline("spend = environment.budget.turn")
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
         if not isinstance(node, nodes.TemplateData):
@@ -91,6 +101,11 @@ class _Generator(CodeGenerator):
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         name = repr(node.attr)
+        if isinstance(node.node, nodes.Name) and node.node.name == "loop" and node.attr in _LOOP:
+            self.write(f"(t_owner.{node.attr} if isinstance(t_owner := ")
+            self.visit(node.node, frame)
+            self.write(f", Loop) else found(t_owner, {name}))")
+            return
         self.write(f"(t_owner[{name}] if type(t_owner := ")
         self.visit(node.node, frame)
         self.write(f") is dict and {name} in t_owner else found(t_owner, {name}))")
@@ -111,9 +126,16 @@ class Quick(Exact):
 
     code_generator_class = _Generator
     escaped = staticmethod(_escaped)
+    loop_over = staticmethod(loop_over)
+    loop_type = LoopContext
 
     def printed(self, value: Any) -> str:
         """What stands in the page for a value that is no short text."""
+        if type(value) is int:
+            return str(value)
+        if type(value) is str:
+            self.budget.spend(len(value))
+            return _escaped(value)
         return str(escape_xml(self._printable(value)))
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -134,7 +156,7 @@ _TAME_FILTERS: Final = frozenset(
     (
         *("abs batch capitalize center count d default dictsort e escape filesizeformat first").split(),
         *("float forceescape groupby indent int items join last length list lower max min").split(),
-        *("reject rejectattr replace reverse round select selectattr slice sort string").split(),
+        *("map reject rejectattr replace reverse round select selectattr slice sort string").split(),
         *("striptags sum title trim truncate unique upper urlencode wordcount wordwrap").split(),
         *(COUNT, CONCAT),
     )
@@ -142,7 +164,7 @@ _TAME_FILTERS: Final = frozenset(
 """They print no character that is neither in their arguments nor a blank or a line break."""
 _TAME_METHODS: Final = frozenset(
     (
-        *("capitalize center count endswith find get isalnum isalpha isdigit items join keys").split(),
+        *("capitalize center changed count cycle endswith find get isalnum isalpha isdigit items join keys").split(),
         *("ljust lower lstrip partition replace rjust rpartition rsplit rstrip split").split(),
         *("splitlines startswith strip swapcase title upper values zfill").split(),
     )
@@ -157,13 +179,20 @@ def may_make_characters(tree: nodes.Template) -> bool:
         if isinstance(call.node, nodes.Getitem):
             return True
     return (
-        any(one.name not in _TAME_FILTERS for one in tree.find_all(nodes.Filter))
+        any(not _is_tame(one) for one in tree.find_all(nodes.Filter))
         or next(tree.find_all((nodes.Mod, nodes.FilterBlock)), None) is not None
         or any(
             isinstance(one.value, str) and not gather({"": one.value}).printable
             for one in tree.find_all(nodes.Const)
         )
     )
+
+
+def _is_tame(one: nodes.Filter) -> bool:
+    if one.name == "map" and one.args:
+        name = one.args[0]
+        return isinstance(name, nodes.Const) and name.value in _TAME_FILTERS
+    return one.name in _TAME_FILTERS
 
 
 _KEEPING: Final = (nodes.Macro, nodes.CallBlock, nodes.AssignBlock, nodes.FilterBlock, nodes.Block)
@@ -185,5 +214,11 @@ def _inside(tree: nodes.Template, names: frozenset[str]) -> bool:
     """Whether a filter of these names stands anywhere but at the end of what is printed."""
     last = {id(child) for output in tree.find_all(nodes.Output) for child in output.nodes}
     return any(
-        one.name in names and id(one) not in last for one in tree.find_all(nodes.Filter)
+        _names(one) & names and id(one) not in last for one in tree.find_all(nodes.Filter)
     )
+
+
+def _names(one: nodes.Filter) -> set[str]:
+    """The filter's name, and that of the one that ``map`` calls."""
+    called = one.args[0] if one.name == "map" and one.args else None
+    return {one.name, str(called.value)} if isinstance(called, nodes.Const) else {one.name}

@@ -20,6 +20,8 @@ _OPENING: Final = frozenset({"for", "if", "macro", "call", "filter", "block", "a
 _MIDDLE: Final = frozenset({"elif", "else"})
 _TARGET: Final = "docgen"
 _TEXT: Final = f"{W}t"
+_RUNNING: Final = frozenset(f"{W}{name}" for name in ("p", "r", "t", "hyperlink"))
+"""What a block may begin in one of and end in another."""
 _OPTIONAL: Final = "docgen-optional"
 """Marks an element that stands directly in a block, so may be left out."""
 
@@ -32,7 +34,8 @@ class Shape:
     """Whatever the values, the XML is well-formed."""
     reasons: list[tuple[str, str]] = field(default_factory=list)
     """Why the page must be read again, for every document."""
-    may_empty_tables: bool = False
+    watched: list[int] = field(default_factory=list)
+    """The tables, counted in their order from 0, whose rows depend on values."""
     may_open_cells: bool = False
     """A cell (or the header) may end without a paragraph."""
     may_empty_end: bool = False
@@ -145,14 +148,35 @@ def _blocks_are_whole(tags: list[_Tag], marks: dict[int, etree._Element]) -> boo
 
 
 def _together(tags: list[_Tag], marks: dict[int, etree._Element], first: int, last: int) -> bool:
+    """Whether the XML stays whole when what stands between two tags is left out or repeated.
+
+    It does where both stand in the same element, and where they stand in elements of the same
+    names one within the other: a paragraph then begins as the one and ends as the other.
+    """
     if tags[first].inside >= 0 or tags[last].inside >= 0:
         return tags[first].inside == tags[last].inside
-    return marks[first].getparent() is marks[last].getparent()
+    begun, ended = _path(marks[first]), _path(marks[last])
+    if begun == ended:
+        return True
+    same = next((i for i, (a, b) in enumerate(zip(begun, ended, strict=False)) if a is not b), 0)
+    apart = [str(one.tag) for one in begun[same:]]
+    return (
+        apart == [str(one.tag) for one in ended[same:]]
+        and set(apart) <= _RUNNING
+        and begun[same].find(f"{W}pPr/{W}sectPr") is None
+    )
+
+
+def _path(mark: etree._Element) -> list[etree._Element]:
+    return list(mark.iterancestors())[::-1]
 
 
 def _mark_optional(first: etree._Element, last: etree._Element) -> None:
-    element = first.getnext()
-    while element is not None and element is not last:
+    """Mark what stands wholly between two tags."""
+    begun, ended = [*_path(first), first], [*_path(last), last]
+    same = next(i for i, (a, b) in enumerate(zip(begun, ended, strict=False)) if a is not b)
+    element = begun[same].getnext()
+    while element is not None and element is not ended[same]:
         if isinstance(element.tag, str):
             element.set(_OPTIONAL, "1")
         element = element.getnext()
@@ -186,36 +210,36 @@ def _sections(body: etree._Element, found: Shape) -> None:
 
 
 def _tables(body: etree._Element, found: Shape) -> None:
-    for number, table in enumerate(body.iter(f"{W}tbl"), start=1):
-        if code := _table(table, found):
-            found.reasons.append((code, str(number)))
+    for number, table in enumerate(body.iter(f"{W}tbl")):
+        if not _is_plain(table):
+            found.reasons.append(("docx.slow_table", str(number + 1)))
+        elif not _holds(table):
+            found.watched.append(number)
 
 
-def _table(table: etree._Element, found: Shape) -> str:
-    """Why docxtpl must see to the columns of a table; empty when it would change nothing."""
+def _is_plain(table: etree._Element) -> bool:
+    """Whether cells, spans and columns stand where they can be counted in the finished text."""
     grid = table.find(f"{W}tblGrid")
-    if grid is None or any(child.tag is etree.PI for child in grid) or grid.get(_OPTIONAL):
-        return "docx.slow_grid"
-    columns = len(grid.findall(f"{W}gridCol"))
+    if grid is None or grid.get(_OPTIONAL) or any(one.tag is etree.PI for one in grid):
+        return False
+    inside = (("tc", "tr"), ("gridSpan", "tcPr"), ("tcPr", "tc"), ("gridCol", "tblGrid"), ("tblGrid", "tbl"))
+    return all(_parent(one) == f"{W}{outer}" for name, outer in inside for one in table.iter(f"{W}{name}"))
+
+
+def _holds(table: etree._Element) -> bool:
+    """Whether docxtpl changes nothing about the columns, whatever the values are."""
+    columns = len(table.findall(f"{W}tblGrid/{W}gridCol"))
     rows = list(table.iter(f"{W}tr"))
-    spans = [_span(row) for row in rows]
-    if any(span is None for span in spans):
-        return "docx.slow_cells"
-    if any(len(row.findall(f"{W}tc")) > columns for row in rows):
-        return "docx.slow_columns"
-    full = [row for row, span in zip(rows, spans, strict=True) if span is not None and span >= columns]
-    if any(_sure(row, table) for row in full):
-        return ""
-    if len(full) < len(rows) or not rows:
-        return "docx.slow_columns"
-    known = {f"{W}tblPr", f"{W}tblGrid", f"{W}tr", etree.PI}
-    if any(child.tag not in known for child in table):
-        return "docx.slow_columns"
-    found.may_empty_tables = True
-    return ""
+    spans = [_columns_of(row) for row in rows]
+    if None in spans or any(len(row.findall(f"{W}tc")) > columns for row in rows):
+        return False
+    return any(
+        span is not None and span >= columns and _sure(row, table)
+        for row, span in zip(rows, spans, strict=True)
+    )
 
 
-def _span(row: etree._Element) -> int | None:
+def _columns_of(row: etree._Element) -> int | None:
     """The columns that a row takes; None when values decide."""
     total = 0
     for child in row:
