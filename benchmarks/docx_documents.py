@@ -53,7 +53,9 @@ def _logo(size: int = 200) -> bytes:
 
     head = pack(">IIBBBBB", size, size, 8, 2, 0, 0, 0)
     packed = zlib.compress(bytes(rows), 9)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", packed) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", packed) + chunk(b"IEND", b"")
+    )
 
 
 def _document() -> Any:
@@ -188,9 +190,7 @@ def _ba_context(n: int) -> dict[str, Any]:
             }
             for i in range(16)
         ],
-        "anggota": [
-            {"nama": f"Nama Anggota {n}-{i}", "jabatan": f"Jabatan {i}"} for i in range(5)
-        ],
+        "anggota": [{"nama": f"Nama Anggota {n}-{i}", "jabatan": f"Jabatan {i}"} for i in range(5)],
     }
 
 
@@ -271,7 +271,9 @@ def _pk_context(n: int) -> dict[str, Any]:
                 "pasal": [
                     {
                         "nomor": next(pasal),
-                        "ayat": [f"ayat {n}-{b}-{p}-{a} {_LOREM[: 150 + 20 * a]}" for a in range(3)],
+                        "ayat": [
+                            f"ayat {n}-{b}-{p}-{a} {_LOREM[: 150 + 20 * a]}" for a in range(3)
+                        ],
                     }
                     for p in range(5)
                 ],

@@ -103,7 +103,7 @@ class DocgenFast(Docgen):
 
     @staticmethod
     def available() -> str:
-        """isal is an extra."""
+        """Isal is an extra."""
         return "" if find_spec("isal") else "isal is not installed"
 
 

@@ -7,8 +7,11 @@ all that is sound, and skip what is not.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +47,13 @@ class Record:
     """What errors call it."""
     lines: Mapping[str, int] = field(default_factory=dict)
     """Path to line in the file, where known."""
+
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 of what the record says, in hex, whatever its spelling in YAML or JSON."""
+        data = self.berkas.model_dump(mode="json", exclude_none=True)
+        text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
 
 
 @dataclass(frozen=True)

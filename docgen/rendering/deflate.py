@@ -1,6 +1,6 @@
 """The one place that knows how data is deflated, for both formats.
 
-With the extra ``docgen[fast]`` Intel's isal does it, several times as fast as zlib for some 3 % more
+With the extra ``docgen[fast]`` Intel's isal does it, several times as fast as zlib for a few more
 bytes. The deflated bytes depend on the library, the content hash of a document does not.
 ``DOCGEN_DEFLATE=zlib`` takes zlib where isal is installed too.
 """
@@ -22,7 +22,6 @@ Backend = Literal["isal", "zlib"]
 _SETTING: Final = "DOCGEN_DEFLATE"
 _ZLIB_LEVEL: Final = 6
 _ISAL_LEVEL: Final = 1
-"""isal's best ratio for its time; level 0 prints texts of documents a fifth larger."""
 _RAW: Final = -15
 """The window of a stream without head and checksum, as zip files hold it."""
 

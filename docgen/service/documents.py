@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -93,9 +92,7 @@ class Wish:
 
 def record_hash(record: Record) -> str:
     """SHA-256 of what the record says, whatever its spelling in YAML or JSON."""
-    data = record.berkas.model_dump(mode="json", exclude_none=True)
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return record.hash
 
 
 def naskahs(record: Record, wish: Wish) -> list[Naskah]:

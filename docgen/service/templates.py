@@ -23,7 +23,9 @@ class TemplateStore:
         if folder is not None and not folder.is_dir():
             raise UsageFault.of("service.no_template_folder", str(folder))
         self._folders = ([folder] if folder else []) + [templates_dir()]
-        self._compiled: dict[tuple[Path, int, int], CompiledTemplate] = {}
+        self._compiled: dict[Path, tuple[tuple[int, ...], CompiledTemplate]] = {}
+        """The last state of each file, and what was made of it; one entry for a file, whatever
+        happens to it."""
         self._lock = Lock()
 
     @cached_property
@@ -58,9 +60,25 @@ class TemplateStore:
         raise TemplateFault.of("service.no_template", f"docx/{stem}.docx")
 
     def _compile(self, path: Path) -> CompiledTemplate:
-        status = path.stat()
-        key = (path, status.st_mtime_ns, status.st_size)
         with self._lock:
-            if key not in self._compiled:
-                self._compiled[key] = compile_template(path)
-            return self._compiled[key]
+            try:
+                state = _state(path)
+                known = self._compiled.get(path)
+                if known is not None and known[0] == state:
+                    return known[1]
+                data = path.read_bytes()
+                while (after := _state(path)) != state:
+                    # Somebody wrote while it was read: this may be half old, half new.
+                    state, data = after, path.read_bytes()
+            except OSError as error:
+                what = error.strerror or str(error)
+                raise TemplateFault.of("docx.no_file", str(path), what=what) from error
+            template = compile_template(data)
+            self._compiled[path] = state, template
+            return template
+
+
+def _state(path: Path) -> tuple[int, ...]:
+    """What changes when a file is written or replaced."""
+    status = path.stat()
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino

@@ -61,7 +61,11 @@ class Budget:
         """
         self._characters -= characters
         self._steps = steps = self._steps - 1
-        if self._characters < 0 or steps < 0 or (not steps & 15 and time.monotonic() > self._deadline):
+        if (
+            self._characters < 0
+            or steps < 0
+            or (not steps & 15 and time.monotonic() > self._deadline)
+        ):
             raise BudgetSpentError
 
     def allow(self, characters: int) -> None:

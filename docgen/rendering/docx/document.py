@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-
 from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
 from docxtpl import DocxTemplate, InlineImage

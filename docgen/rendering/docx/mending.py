@@ -88,7 +88,9 @@ def _mend(paragraph: Paragraph, sparing: bool) -> bool:
             pieces[owners[place]].append(joined[place])
         at = tag.start + len(tag.text)
         last = at - 1
-        if tag.closed and not (sparing and _joined_by_docxtpl(tag.text, texts, owners, tag.start, last)):
+        if tag.closed and not (
+            sparing and _joined_by_docxtpl(tag.text, texts, owners, tag.start, last)
+        ):
             whole = straight(tag.text)
             changed = changed or whole != tag.text or owners[tag.start] != owners[last]
             pieces[owners[tag.start]].append(whole)
@@ -117,9 +119,9 @@ def _joined_by_docxtpl(
     if owners[first] == owners[last] or set(tag) & _MISREAD:
         return False
     pieces = texts[owners[first] : owners[last] + 1]
-    runs = [piece.getparent() for piece in pieces]
-    paragraph = runs[0].getparent() if runs[0] is not None else None
-    if paragraph is None or any(run is None or run.getparent() is not paragraph for run in runs):
+    runs = [run for piece in pieces if (run := piece.getparent()) is not None]
+    paragraph = runs[0].getparent()
+    if paragraph is None or any(run.getparent() is not paragraph for run in runs):
         return False
     if not _only_runs(runs[0], runs[-1]):
         return False

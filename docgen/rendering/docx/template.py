@@ -34,7 +34,7 @@ __all__ = ["CompiledTemplate", "compile_template"]
 
 _OPENING = (KeyError, ValueError, AttributeError, TypeError, IndexError, etree.XMLSyntaxError)
 """What python-docx raises for a package that hangs together badly."""
-_compiled: Bounded["CompiledTemplate"] = Bounded(count=64, weight=64 * 2**20)
+_compiled: Bounded[CompiledTemplate] = Bounded(count=64, weight=64 * 2**20)
 """What was compiled lately; the same content is compiled once, from whatever file it comes."""
 
 
@@ -86,6 +86,7 @@ class CompiledTemplate:
         *,
         media: Mapping[str, Picture] | None = None,
         properties: Properties | Mapping[str, Any] | None = None,
+        replaced: Mapping[str, bytes] | None = None,
     ) -> bytes:
         """A finished DOCX; the same arguments give the same bytes with the same deflate library.
 
@@ -95,14 +96,19 @@ class CompiledTemplate:
             media: pictures by slot name, printed by ``{{ media[slot] }}``.
             properties: what the file says about itself; what is not named keeps the template's
                 own words. With nothing said, these are filled in as docxtpl does.
+            replaced: pictures of the template by name, title or alternative text, and what stands
+                in their place with the same measures; docxtpl's ``replace_pic``, done by it.
 
         Raises:
             TemplateFault: the template uses an undefined name, breaks the sandbox or its bounds,
                 prints what is no text, or makes broken XML.
             DataError: a text holds a character that XML forbids, a picture cannot be read.
             UsageFault: a value is not plain; ``media`` is both a picture list and a key of
-                ``context``; a property does not exist.
+                ``context``; a property does not exist; the template has no picture of a name.
         """
+        if replaced:
+            fields = as_fields(properties, self._hash) if properties else {}
+            return self._by_docxtpl(context, media or {}, fields, replaced)
         return self._render(context, media or {}, properties or {})[0]
 
     def explain(
@@ -149,7 +155,11 @@ class CompiledTemplate:
         return self._program.run(values, run, fields), run.reasons
 
     def _by_docxtpl(
-        self, context: Mapping[str, Any], media: Mapping[str, Picture], fields: Mapping[str, Any]
+        self,
+        context: Mapping[str, Any],
+        media: Mapping[str, Picture],
+        fields: Mapping[str, Any],
+        replaced: Mapping[str, bytes] | None = None,
     ) -> bytes:
         """The slow way: docxtpl fills the package."""
         document = Document(self._base(context), Sandbox(self._undefined))
@@ -159,8 +169,14 @@ class CompiledTemplate:
         core = self._program.core(values, fields)
         # The part must be made before saving: python-docx else makes one with the time of day.
         _write_core(document, core)
+        for name, data in (replaced or {}).items():
+            document.replace_pic(name, io.BytesIO(data))
         buffer = io.BytesIO()
-        document.docx.save(buffer)
+        try:
+            document.save(buffer)
+        except ValueError as error:  # so says docxtpl that a picture is not there
+            names = ", ".join(replaced or ())
+            raise UsageFault(Finding("docx.no_such_picture", "", {"name": names})) from error
         return pack(unpack(buffer.getvalue()), self._packer)
 
     def _base(self, context: Mapping[str, Any]) -> bytes:
@@ -208,7 +224,9 @@ def compile_template(
         inspect(parts)
         whole = mended(parts, sparing=True)
         # What Word left as it should be is not packed anew.
-        template = CompiledTemplate(data if whole == parts else pack(whole), undefined, digest, packer)
+        template = CompiledTemplate(
+            data if whole == parts else pack(whole), undefined, digest, packer
+        )
         return template, template.weight
 
     return _compiled.get((digest, undefined, limits, packer.name), make)

@@ -150,7 +150,10 @@ class _Preparation:
     def _check(self, text: str, path: str, allowed: str = "") -> None:
         self.carriage = self.carriage or "\r" in text
         if len(text) > BUDGET.characters:
-            millions = {"value": f"{len(text) / 1e6:.0f}", "limit": f"{BUDGET.characters / 1e6:.0f}"}
+            millions = {
+                "value": f"{len(text) / 1e6:.0f}",
+                "limit": f"{BUDGET.characters / 1e6:.0f}",
+            }
             self.wrong_texts.append(Finding("docx.long", path, millions))
             return
         if found := forbidden(text, allowed):

@@ -19,7 +19,10 @@ from packages import members
 
 from docgen.rendering.docx import compile_template
 
-__all__ = ["by_docxtpl", "cell", "difference", "paragraph", "row", "run", "table", "template"]
+__all__ = [
+    *("by_docxtpl", "cell", "difference", "paragraph", "row", "run"),
+    *("table", "template", "unlike"),
+]
 
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _DECLARED = nsdecls("w", "r", "wp", "a", "pic")
@@ -112,13 +115,17 @@ def by_docxtpl(data: bytes, context: Mapping[str, Any]) -> bytes:
     return buffer.getvalue()
 
 
-def difference(data: bytes, context: Mapping[str, Any], other: Mapping[str, Any] | None = None) -> str:
+def difference(data: bytes, context: Mapping[str, Any], made: bytes = b"") -> str:
     """Where the two differ; empty when they are equal part by part.
 
-    ``other``: the context for docxtpl, where its values belong to one document.
+    ``made``: what docxtpl makes, where its values belong to its document.
     """
-    ours = members(compile_template(data).render(context))
-    theirs = members(by_docxtpl(data, context if other is None else other))
+    return unlike(compile_template(data).render(context), made or by_docxtpl(data, context))
+
+
+def unlike(first: bytes, second: bytes) -> str:
+    """Where two packages differ: XML by its canonical form, all else by its bytes."""
+    ours, theirs = members(first), members(second)
     if ours.keys() != theirs.keys():
         return f"members {sorted(ours.keys() ^ theirs.keys())}"
     for name, content in theirs.items():
@@ -133,7 +140,8 @@ def difference(data: bytes, context: Mapping[str, Any], other: Mapping[str, Any]
                 (i for i, (a, b) in enumerate(zip(mine, content, strict=False)) if a != b),
                 min(len(mine), len(content)),
             )
-            return f"{name}: {mine[max(0, at - 120):at + 120]!r} != {content[max(0, at - 120):at + 120]!r}"
+            near = slice(max(0, at - 120), at + 120)
+            return f"{name}: {mine[near]!r} != {content[near]!r}"
     return ""
 
 

@@ -8,7 +8,7 @@ CODES = sorted(
     {
         code
         for folder in [Path(door.__file__).parent, Path(door.__file__).parents[1]]
-        for file in folder.glob("*.py")
+        for file in (*folder.glob("*.py"), *folder.glob("compiled/*.py"))
         for code in re.findall(r'"((?:docx|picture)\.[a-z_]+)"', file.read_text("utf-8"))
     }
     | {f"docx.too_large_{what}" for what in ("file", "total", "members", "ratio", "xml")}

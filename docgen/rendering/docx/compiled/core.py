@@ -1,4 +1,4 @@
-"""What a file says about itself: the template's own words, filled in as docxtpl does, or docgen's."""
+"""What a file says about itself: the template's words, filled in as docxtpl does, or docgen's."""
 
 from __future__ import annotations
 
@@ -80,5 +80,7 @@ class Core:
         return made
 
     def _said(self, run: Any) -> dict[str, Any]:
-        texts = {n: unescape(run(self._texts[n])) for n in _DOCGEN if n in self._texts}
-        return {**texts, **self._own}
+        texts: dict[str, Any] = {
+            n: unescape(run(self._texts[n])) for n in _DOCGEN if n in self._texts
+        }
+        return texts | self._own

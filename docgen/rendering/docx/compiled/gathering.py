@@ -1,10 +1,12 @@
-"""Looks at a context before a template runs: is it plain, and can its texts be printed as they are?"""
+"""Looks at a context before a template runs: is it plain, can its texts be printed as they are?"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
+
+from docgen.rendering.docx.budget import BUDGET
 
 __all__ = ["Gathered", "gather"]
 
@@ -21,7 +23,7 @@ class Gathered:
     plain: bool
     """Nothing but dicts, lists, texts, numbers and None, of exactly these types."""
     printable: bool
-    """No text holds what XML forbids, nor a carriage return."""
+    """No text holds what XML forbids, nor a carriage return, and all are of a bearable length."""
 
 
 class _NotPlainError(Exception):
@@ -37,6 +39,8 @@ def gather(context: Mapping[str, Any]) -> Gathered:
         _walk(context, texts, texts.append, 0)
     except _NotPlainError:
         return Gathered(False, False)
+    if sum(map(len, texts)) > BUDGET.characters:
+        return Gathered(True, False)
     return Gathered(True, _printable("".join(texts)))
 
 

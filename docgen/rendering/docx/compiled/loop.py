@@ -54,4 +54,4 @@ def loop_over(
     """What generated code calls where Jinja's calls ``LoopContext``."""
     if type(iterable) is list and recurse is None:
         return _ListLoop(iterable, undefined)
-    return LoopContext(iterable, undefined, recurse, depth0)  # type: ignore[arg-type]
+    return LoopContext(iterable, undefined, recurse, depth0)

@@ -12,16 +12,11 @@ from jinja2 import Template, Undefined, nodes
 from lxml import etree
 
 from docgen.errors import DocgenError, Finding, TemplateFault
-from docgen.rendering.docx.budget import BudgetSpentError
 from docgen.rendering.docx.compiled.listing import with_breaks
-from docgen.rendering.docx.compiled.quick import (
-    environments,
-    handles_markup,
-    keeps_markup,
-    may_make_characters,
-)
+from docgen.rendering.docx.compiled.quick import environments
 from docgen.rendering.docx.compiled.shape import Shape, shape
 from docgen.rendering.docx.compiled.tables import WATCHED, with_columns
+from docgen.rendering.docx.compiled.tame import handles_markup, keeps_markup, may_make_characters
 from docgen.rendering.docx.faults import fault, with_lines
 from docgen.rendering.docx.sections import without_empty_end
 
@@ -71,6 +66,7 @@ class CompiledPart:
         self._lock = Lock()
         quick, exact = environments(undefined)
         self.reasons: list[Finding] = []
+        self._again = False
         numbered = source
         odd = False
         if kind == "body":
@@ -90,9 +86,10 @@ class CompiledPart:
         self._exact: Template | None = None
         if may_make_characters(tree):
             self._slower("docx.slow_characters")
+            self._again = True
         self.delicate = handles_markup(tree)
         """Values that carry XML go through filters that may cut it."""
-        self._again = bool(self.shape.reasons)
+        self._again = self._again or bool(self.shape.reasons)
         for code, what in self.shape.reasons:
             self.reasons.append(Finding(code, name, {"what": what}, "I"))
         if odd:
@@ -150,8 +147,6 @@ class CompiledPart:
                     budget.spend(sum(map(len, chunk)))
                     pieces += chunk
                 return "".join(pieces)
-            except BudgetSpentError:
-                raise
             except Exception:
                 environment.handle_exception()
                 raise

@@ -1,8 +1,7 @@
-"""Places pictures in a page and in its package, with the names and numbers that python-docx gives."""
+"""Places pictures in a page and its package, with the names and numbers that python-docx gives."""
 
 from __future__ import annotations
 
-import hashlib
 import io
 import posixpath
 import re
@@ -100,9 +99,13 @@ class Placing:
         data = picture.data
         story, relation, measured = self._place(io.BytesIO(data), data)
         filled = {
-            **{"NAME": str(story.next_id), "RELATION": relation, "FILE": measured.filename},
-            **{"WIDTH": str(_emu(picture.width)), "HEIGHT": str(_emu(picture.height))},
-            **{"ID": ID, "ALT": _attribute(picture.alt)},
+            "NAME": str(story.next_id),
+            "RELATION": relation,
+            "FILE": measured.filename,
+            "WIDTH": str(_emu(picture.width)),
+            "HEIGHT": str(_emu(picture.height)),
+            "ID": ID,
+            "ALT": _attribute(picture.alt),
         }
         return "".join(filled.get(piece, piece) for piece in _slot_drawing())
 
@@ -246,24 +249,24 @@ def _slot_drawing() -> tuple[str, ...]:
     drawing = drawing.replace('id="71077345"', 'id="ID"').replace("71077345", "NAME")
     drawing = drawing.replace("71077346", "WIDTH").replace("71077347", "HEIGHT")
     whole = (
-        f"</w:t></w:r><w:r><w:drawing>{drawing}</w:drawing></w:r>"
-        '<w:r><w:t xml:space="preserve">'
+        f'</w:t></w:r><w:r><w:drawing>{drawing}</w:drawing></w:r><w:r><w:t xml:space="preserve">'
     )
     cut = re.split(r'(?<=[" ])(ID|NAME|RELATION|FILE|WIDTH|HEIGHT|ALT)(?=")', whole)
     return tuple(cut)
 
 
 def _with_types(types: bytes, kinds: Mapping[str, tuple[str, str]]) -> bytes:
-    from docx.opc.pkgwriter import _ContentTypesItem
     from docx.opc.packuri import PackURI
+    from docx.opc.pkgwriter import _ContentTypesItem
     from lxml import etree
 
-    item: Any = _ContentTypesItem()
+    make: Any = _ContentTypesItem
+    item = make()
     for element in etree.fromstring(types):
         if element.tag.endswith("}Default"):
             item._defaults[element.get("Extension")] = element.get("ContentType")
         else:
-            item._overrides[PackURI(element.get("PartName"))] = element.get("ContentType")
+            item._overrides[PackURI(str(element.get("PartName")))] = element.get("ContentType")
     for name, (_, content_type) in kinds.items():
         item._add_content_type(PackURI(f"/{name}"), content_type)
     made: bytes = item.blob

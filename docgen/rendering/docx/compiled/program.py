@@ -63,7 +63,9 @@ class Program:
         sources = list(document.parts())
         self._core = Core(document.docx.part.package)
         members = _members(document)
-        self.reasons: tuple[Finding, ...] = _slow(document, [name for name, _, _ in sources], members)
+        self.reasons: tuple[Finding, ...] = _slow(
+            document, [name for name, _, _ in sources], members
+        )
         """Why docxtpl itself must fill the template; empty when it need not."""
         opening = ""
         self._head = self._tail = ""
@@ -108,7 +110,9 @@ class Program:
 
     def _archive(self, changing: set[str], left_out: Iterable[str] = ()) -> Archive:
         names = in_order((self._members.keys() | changing) - set(left_out))
-        return Archive([(n, None if n in changing else self._members[n]) for n in names], self._packer)
+        return Archive(
+            [(n, None if n in changing else self._members[n]) for n in names], self._packer
+        )
 
     @property
     def explained(self) -> tuple[Finding, ...]:

@@ -61,7 +61,11 @@ def shape(source: str, kind: str, environment: Environment) -> Shape:
         root = etree.fromstring(marked.encode(), etree.XMLParser(resolve_entities=False))
     except (etree.XMLSyntaxError, ValueError):
         return _torn(found)
-    marks = {int(i.text or "0"): i for i in root.iter(etree.PI) if i.target == _TARGET}
+    marks: dict[int, etree._Element] = {
+        int(i.text or "0"): i
+        for i in root.iter()
+        if isinstance(i, etree._ProcessingInstruction) and i.target == _TARGET
+    }
     if len(marks) != sum(tag.inside < 0 for tag in tags):
         return _torn(found)
     if not _blocks_are_whole(tags, marks):
@@ -220,10 +224,22 @@ def _tables(body: etree._Element, found: Shape) -> None:
 def _is_plain(table: etree._Element) -> bool:
     """Whether cells, spans and columns stand where they can be counted in the finished text."""
     grid = table.find(f"{W}tblGrid")
-    if grid is None or grid.get(_OPTIONAL) or any(one.tag is etree.PI for one in grid):
+    if (
+        grid is None
+        or grid.get(_OPTIONAL)
+        or any(isinstance(one, etree._ProcessingInstruction) for one in grid)
+    ):
         return False
-    inside = (("tc", "tr"), ("gridSpan", "tcPr"), ("tcPr", "tc"), ("gridCol", "tblGrid"), ("tblGrid", "tbl"))
-    return all(_parent(one) == f"{W}{outer}" for name, outer in inside for one in table.iter(f"{W}{name}"))
+    inside = (
+        ("tc", "tr"),
+        ("gridSpan", "tcPr"),
+        ("tcPr", "tc"),
+        ("gridCol", "tblGrid"),
+        ("tblGrid", "tbl"),
+    )
+    return all(
+        _parent(one) == f"{W}{outer}" for name, outer in inside for one in table.iter(f"{W}{name}")
+    )
 
 
 def _holds(table: etree._Element) -> bool:
@@ -243,13 +259,17 @@ def _columns_of(row: etree._Element) -> int | None:
     """The columns that a row takes; None when values decide."""
     total = 0
     for child in row:
-        if child.tag is etree.PI or (child.tag == f"{W}tc" and child.get(_OPTIONAL)):
+        if isinstance(child, etree._ProcessingInstruction) or (
+            child.tag == f"{W}tc" and child.get(_OPTIONAL)
+        ):
             return None
         if child.tag != f"{W}tc":
             continue
         properties = child.find(f"{W}tcPr")
         span = None if properties is None else properties.find(f"{W}gridSpan")
-        if properties is not None and any(one.tag is etree.PI for one in properties):
+        if properties is not None and any(
+            isinstance(one, etree._ProcessingInstruction) for one in properties
+        ):
             return None
         value = "1" if span is None else str(span.get(f"{W}val", ""))
         if not value.isdecimal():

@@ -20,6 +20,13 @@ _WIDTH: Final = re.compile(r'"(\d+)"')
 
 def with_columns(xml: str) -> str | None:
     """The page with its watched tables set right; None where only docxtpl itself can tell."""
+    try:
+        return _with_columns(xml)
+    except IndexError:  # rows and cells do not stand in one another
+        return None
+
+
+def _with_columns(xml: str) -> str | None:
     first, *tables = xml.split(WATCHED)
     done = ""
     for text in reversed(tables):
