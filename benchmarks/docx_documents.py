@@ -7,9 +7,11 @@ with a logo, a footer, docxtpl's tags. Every engine fills the same file.
 from __future__ import annotations
 
 import io
+import re
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from random import Random
 from struct import pack
 from typing import Any
 
@@ -19,11 +21,21 @@ from docx.shared import Cm, Pt
 
 __all__ = ["DOCUMENTS", "DocxDocument"]
 
-_LOREM = (
-    "Penyelenggara pelayanan publik memenuhi hak setiap orang atas pelayanan yang mudah dijangkau, "
-    "ramah, dan tidak membeda-bedakan, dengan memperhatikan kebutuhan kelompok rentan, penyandang "
-    "disabilitas, lanjut usia, ibu hamil, dan anak, serta menyediakan sarana yang aman & nyaman. "
+_WORDS = re.findall(
+    r"\S+",
+    "pelayanan publik berbasis hak asasi manusia diselenggarakan oleh penyelenggara dan memenuhi "
+    "standar bagi setiap orang tanpa pembedaan dan memperhatikan kelompok rentan penyandang "
+    "disabilitas lanjut usia ibu hamil anak serta masyarakat adat melalui sarana prasarana petugas "
+    "informasi pengaduan yang mudah dijangkau aman nyaman ramah cepat pasti terbuka adil santun "
+    "sesuai ketentuan peraturan perundang-undangan mengenai tata cara penetapan penilaian dan "
+    "evaluasi pembinaan pengawasan laporan tim unit kerja kepala daerah wali kota dinas kecamatan",
 )
+
+
+def _prose(seed: str, words: int) -> str:
+    """Words that differ from seed to seed, so that pages do not pack better than real ones."""
+    chance = Random(seed)
+    return " ".join(chance.choices(_WORDS, k=words)).capitalize() + " & sebagainya."
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +135,7 @@ def _berita_acara() -> bytes:
         "terhadap {{ unit }} pada {{ instansi }} {{ pemda }}, berdasarkan surat tugas nomor "
         "{{ surat_tugas }} tanggal {{ tanggal_tugas }}.",
         "{% if catatan %}Catatan: {{ catatan }}{% else %}Tidak ada catatan.{% endif %}",
-        _LOREM * 3,
+        _prose("pembuka", 150),
     )
     _table(
         document,
@@ -142,7 +154,7 @@ def _berita_acara() -> bytes:
         "{%p else %}",
         "Unit dinyatakan tidak lolos dengan alasan {{ alasan }}.",
         "{%p endif %}",
-        _LOREM * 6,
+        _prose("isi", 230),
     )
     _table(
         document,
@@ -153,7 +165,7 @@ def _berita_acara() -> bytes:
         "{{ a.jabatan }}",
         "",
     )
-    _paragraphs(document, _LOREM * 3, "Kepala {{ unit }}", "{{ kepala }}", "{{ nip }}")
+    _paragraphs(document, _prose("penutup", 150), "Kepala {{ unit }}", "{{ kepala }}", "{{ nip }}")
     return _bytes(document)
 
 
@@ -184,7 +196,7 @@ def _ba_context(n: int) -> dict[str, Any]:
         "nip": f"NIP 1970{n:08d}",
         "indikator": [
             {
-                "teks": f"Tersedia sarana pelayanan nomor {i} yang dapat dijangkau setiap orang",
+                "teks": f"{i}. {_prose(f'{n}-{i}', 9)}",
                 "bukti": f"foto {n}-{i} & daftar periksa",
                 "terpenuhi": (i + n) % 4 != 0,
             }
@@ -218,7 +230,7 @@ def _mk_context(n: int) -> dict[str, Any]:
     return {
         "unit": f"Unit Pelayanan {n}",
         "pemda": "Pemerintah Kota Contoh",
-        "janji": [f"Janji pelayanan {n}-{i}: mudah, ramah & tanpa biaya." for i in range(5)],
+        "janji": [_prose(f"{n}-{i}", 12) for i in range(5)],
         "tempat": "Contoh",
         "tanggal": f"{n % 28 + 1} Maret 2025",
         "jabatan": "Kepala Unit",
@@ -263,7 +275,7 @@ def _pk_context(n: int) -> dict[str, Any]:
         "nomor": n,
         "tahun": 2025,
         "tentang": "PELAYANAN PUBLIK BERBASIS HAK ASASI MANUSIA",
-        "menimbang": [f"pertimbangan {n}-{i} {_LOREM}" for i in range(3)],
+        "menimbang": [_prose(f"{n}-{i}", 30) for i in range(3)],
         "bab": [
             {
                 "nomor": b + 1,
@@ -271,9 +283,7 @@ def _pk_context(n: int) -> dict[str, Any]:
                 "pasal": [
                     {
                         "nomor": next(pasal),
-                        "ayat": [
-                            f"ayat {n}-{b}-{p}-{a} {_LOREM[: 150 + 20 * a]}" for a in range(3)
-                        ],
+                        "ayat": [_prose(f"{n}-{b}-{p}-{a}", 16 + 4 * a) for a in range(3)],
                     }
                     for p in range(5)
                 ],

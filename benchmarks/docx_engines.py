@@ -3,39 +3,30 @@
 from __future__ import annotations
 
 import io
-from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
+from importlib.metadata import version
 from typing import Any, Protocol
 
-from benchmarks.docx_documents import DocxDocument
+from docxtpl import DocxTemplate
 
-__all__ = ["ENGINES", "Docgen", "Docxtpl", "Engine"]
+import docgen
+from benchmarks.docx_documents import DocxDocument
+from docgen.rendering.deflate import Backend, deflate
+from docgen.rendering.docx import compile_template
+
+__all__ = ["Docgen", "Docxtpl", "Engine", "engines"]
 
 
 class Engine(Protocol):
     """One engine, at work on one document of the benchmark."""
 
     name: str
+    version: str
 
-    def __init__(self, document: DocxDocument) -> None: ...
-
-    @staticmethod
-    def version() -> str:
-        """Its version, for the table."""
-
-    @staticmethod
-    def available() -> str:
-        """Why it cannot run here; empty when it can."""
+    def available(self) -> str | None:
+        """None when it can run, else the reason why not, in a word."""
 
     def make(self, context: dict[str, Any]) -> bytes:
         """The finished DOCX."""
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "?"
 
 
 class Docxtpl:
@@ -44,22 +35,15 @@ class Docxtpl:
     name = "docxtpl"
 
     def __init__(self, document: DocxDocument) -> None:
+        self.version = version("docxtpl")
         self._template = document.template()
 
-    @staticmethod
-    def version() -> str:
-        """Its version, for the table."""
-        return _version("docxtpl")
-
-    @staticmethod
-    def available() -> str:
+    def available(self) -> str | None:
         """Always there: docgen needs it."""
-        return ""
+        return None
 
     def make(self, context: dict[str, Any]) -> bytes:
         """The finished DOCX."""
-        from docxtpl import DocxTemplate
-
         template = DocxTemplate(io.BytesIO(self._template))
         template.render(context, autoescape=True)
         buffer = io.BytesIO()
@@ -68,43 +52,24 @@ class Docxtpl:
 
 
 class Docgen:
-    """docgen's compiled template with zlib."""
+    """docgen's compiled template."""
 
-    name = "docgen (zlib)"
-    _backend: Any = "zlib"
+    def __init__(self, document: DocxDocument, backend: Backend) -> None:
+        """``backend``: what deflates."""
+        self.name = f"docgen ({backend})"
+        self.version = docgen.__version__
+        self._backend = backend
+        self._template = compile_template(document.template(), backend=backend)
 
-    def __init__(self, document: DocxDocument) -> None:
-        from docgen.rendering.docx import compile_template
-
-        self._template = compile_template(document.template(), backend=self._backend)
-
-    @staticmethod
-    def version() -> str:
-        """Its version, for the table."""
-        from docgen import __version__
-
-        return __version__
-
-    @staticmethod
-    def available() -> str:
-        """Always there."""
-        return ""
+    def available(self) -> str | None:
+        """The extra of isal may be missing."""
+        return None if deflate(self._backend).name == self._backend else "isal is not installed"
 
     def make(self, context: dict[str, Any]) -> bytes:
         """The finished DOCX."""
         return self._template.render(context)
 
 
-class DocgenFast(Docgen):
-    """docgen's compiled template with isal, as ``docgen[fast]`` installs it."""
-
-    name = "docgen (isal)"
-    _backend = "isal"
-
-    @staticmethod
-    def available() -> str:
-        """Isal is an extra."""
-        return "" if find_spec("isal") else "isal is not installed"
-
-
-ENGINES: tuple[type[Engine], ...] = (Docxtpl, Docgen, DocgenFast)
+def engines(document: DocxDocument) -> list[Engine]:
+    """All of them; the first is docxtpl, to which the others are compared."""
+    return [Docxtpl(document), Docgen(document, "zlib"), Docgen(document, "isal")]

@@ -132,7 +132,10 @@ def _other_words_docx(path: Path, data: bytes, sample: Samples) -> list[Finding]
     if ours is None:
         return []
     trial = sample.trials[0]
-    theirs, built_in = compile_template(data), compile_template(ours)
+    theirs, built_in = (
+        compile_template(data, keep_looks=True),
+        compile_template(ours, keep_looks=True),
+    )
     return _difference(
         words(theirs.render(trial.context, media=trial.media)),
         words(built_in.render(trial.context, media=trial.media)),

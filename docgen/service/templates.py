@@ -73,7 +73,7 @@ class TemplateStore:
             except OSError as error:
                 what = error.strerror or str(error)
                 raise TemplateFault.of("docx.no_file", str(path), what=what) from error
-            template = compile_template(data)
+            template = compile_template(data, keep_looks=True)
             self._compiled[path] = state, template
             return template
 

@@ -272,7 +272,7 @@ def _line(error: Exception) -> int:
 def _rendered(data: bytes, trials: Sequence[Trial]) -> Iterator[Finding]:
     """What only shows in a whole document."""
     try:
-        template = compile_template(data)
+        template = compile_template(data, keep_looks=True)
         for trial in trials:
             template.render(trial.context, media=trial.media)
     except DocgenError as error:

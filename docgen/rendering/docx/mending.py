@@ -36,8 +36,8 @@ def mended(parts: Mapping[str, bytes], *, sparing: bool = False) -> dict[str, by
     """The package with whole tags and without tracked changes; parts that need nothing stay the
     same bytes.
 
-    ``sparing`` leaves a tag cut where docxtpl joins it and nothing is lost by that, so that the
-    finished document is the one that docxtpl makes.
+    ``sparing`` leaves a tag cut where docxtpl puts it together too, so that the finished document
+    is the one that docxtpl makes: what follows the tag then has the look of its beginning.
 
     Raises:
         TemplateFault: there is no main part.
@@ -111,11 +111,7 @@ def _mend(paragraph: Paragraph, sparing: bool) -> bool:
 def _joined_by_docxtpl(
     tag: str, texts: list[etree._Element], owners: list[int], first: int, last: int
 ) -> bool:
-    """Whether docxtpl reads a cut tag as well, and what follows it keeps its look.
-
-    docxtpl takes away what stands between two pieces of a tag, so what follows the last piece gets
-    the look of the first.
-    """
+    """Whether docxtpl joins a cut tag too: it takes away what stands between its pieces."""
     if owners[first] == owners[last] or set(tag) & _MISREAD:
         return False
     pieces = texts[owners[first] : owners[last] + 1]
@@ -123,10 +119,7 @@ def _joined_by_docxtpl(
     paragraph = runs[0].getparent()
     if paragraph is None or any(run.getparent() is not paragraph for run in runs):
         return False
-    if not _only_runs(runs[0], runs[-1]):
-        return False
-    followed = last + 1 < len(owners) and owners[last + 1] == owners[last]
-    return not followed or _look(runs[0]) == _look(runs[-1])
+    return _only_runs(runs[0], runs[-1])
 
 
 def _only_runs(first: etree._Element, last: etree._Element) -> bool:
@@ -145,8 +138,3 @@ def _only_runs(first: etree._Element, last: etree._Element) -> bool:
         elif element.tag not in {f"{W}r", f"{W}proofErr"}:
             return False
     return not opened
-
-
-def _look(run: etree._Element) -> bytes:
-    properties = run.find(f"{W}rPr")
-    return b"" if properties is None else etree.tostring(properties, method="c14n")

@@ -201,6 +201,7 @@ def compile_template(
     undefined: type[Undefined] = StrictUndefined,
     limits: Limits = LIMITS,
     backend: Backend | None = None,
+    keep_looks: bool = False,
 ) -> CompiledTemplate:
     """Read and check a Word template (.docx with docxtpl tags).
 
@@ -210,6 +211,8 @@ def compile_template(
             and ``None`` are printed as docxtpl prints them, instead of stopping the document.
         limits: how large the package may be.
         backend: the library that deflates documents; see :mod:`docgen.rendering.deflate`.
+        keep_looks: what follows a tag that Word has cut keeps its own look. docxtpl gives it that
+            of the tag's beginning.
 
     Raises:
         TemplateFault: no Word file, too large, carries what a template may not carry, or its tags
@@ -222,14 +225,14 @@ def compile_template(
     def make() -> tuple[CompiledTemplate, int]:
         parts = read_members(data, limits)
         inspect(parts)
-        whole = mended(parts, sparing=True)
+        whole = mended(parts, sparing=not keep_looks)
         # What Word left as it should be is not packed anew.
         template = CompiledTemplate(
             data if whole == parts else pack(whole), undefined, digest, packer
         )
         return template, template.weight
 
-    return _compiled.get((digest, undefined, limits, packer.name), make)
+    return _compiled.get((digest, undefined, limits, packer.name, keep_looks), make)
 
 
 def _read(src: Path | str | bytes | BinaryIO) -> bytes:

@@ -5,9 +5,10 @@ import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import docx
 import pytest
 from demo import one_paragraph
-from equal import paragraph, row, run, table, template
+from equal import difference, paragraph, row, run, table, template
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from packages import changed, members, repacked
@@ -246,8 +247,13 @@ class DescribeBreaks:
 class DescribeCutTags:
     def they_keep_the_look_of_what_follows(self) -> None:
         data = template(P(run("{{ "), run("a }} tebal", "<w:b/>")))
-        made = members(compile_template(data).render({"a": "x"}))["word/document.xml"]
-        assert made.index(b"<w:b/>") < made.index(b"tebal")
+        made = compile_template(data, keep_looks=True).render({"a": "x"})
+        bold = [r.text for r in docx.Document(io.BytesIO(made)).paragraphs[0].runs if r.bold]
+        assert bold == [" tebal"]
+
+    def they_lose_it_as_with_docxtpl_unless_it_is_asked_for(self) -> None:
+        data = template(P(run("{{ "), run("a }} tebal", "<w:b/>")))
+        assert difference(data, {"a": "x"}) == ""
 
     def they_may_hold_what_docxtpl_does_not_read(self) -> None:
         data = template(P(run("{{\u200b "), run("a }}")))

@@ -16,7 +16,7 @@ from docgen.rendering.docx.compiled.listing import with_breaks
 from docgen.rendering.docx.compiled.quick import environments
 from docgen.rendering.docx.compiled.shape import Shape, shape
 from docgen.rendering.docx.compiled.tables import WATCHED, with_columns
-from docgen.rendering.docx.compiled.tame import handles_markup, keeps_markup, may_make_characters
+from docgen.rendering.docx.compiled.tame import manners
 from docgen.rendering.docx.faults import fault, with_lines
 from docgen.rendering.docx.sections import without_empty_end
 
@@ -64,7 +64,7 @@ class CompiledPart:
         self.kind = kind
         self._undefined = undefined
         self._lock = Lock()
-        quick, exact = environments(undefined)
+        quick = environments(undefined)[0]
         self.reasons: list[Finding] = []
         self._again = False
         numbered = source
@@ -80,14 +80,16 @@ class CompiledPart:
             self._opening = opening
             numbered = _bare(opening) + numbered[len(opening) :]
         self._source = with_lines(numbered)
-        tree = exact.parse(self._source)
+        tree = quick.parse(self._source)
         dynamic = any(not _is_text(node) for node in tree.body)
-        self._quick: Template | None = quick.from_string(self._source)
+        compiled = quick.compile(tree)
+        self._quick: Template | None = Template.from_code(quick, compiled, quick.make_globals(None))
         self._exact: Template | None = None
-        if may_make_characters(tree):
+        judged = manners(tree)
+        if judged.makes_characters:
             self._slower("docx.slow_characters")
             self._again = True
-        self.delicate = handles_markup(tree)
+        self.delicate = judged.handles_markup
         """Values that carry XML go through filters that may cut it."""
         self._again = self._again or bool(self.shape.reasons)
         for code, what in self.shape.reasons:
@@ -95,7 +97,7 @@ class CompiledPart:
         if odd:
             self._again = True
             self.reasons.append(Finding("docx.slow_drawing", name, {}, "I"))
-        if keeps_markup(tree):
+        if judged.keeps_markup:
             self._slower("docx.slow_kept")
             self._again = True
         if kind in {"header", "footer"} and self.shape.prints_outside_texts:
