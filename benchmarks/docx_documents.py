@@ -135,7 +135,7 @@ def _berita_acara() -> bytes:
         "terhadap {{ unit }} pada {{ instansi }} {{ pemda }}, berdasarkan surat tugas nomor "
         "{{ surat_tugas }} tanggal {{ tanggal_tugas }}.",
         "{% if catatan %}Catatan: {{ catatan }}{% else %}Tidak ada catatan.{% endif %}",
-        _prose("pembuka", 150),
+        _prose("pembuka", 80),
     )
     _table(
         document,
@@ -154,7 +154,7 @@ def _berita_acara() -> bytes:
         "{%p else %}",
         "Unit dinyatakan tidak lolos dengan alasan {{ alasan }}.",
         "{%p endif %}",
-        _prose("isi", 230),
+        _prose("isi", 120),
     )
     _table(
         document,
@@ -165,7 +165,7 @@ def _berita_acara() -> bytes:
         "{{ a.jabatan }}",
         "",
     )
-    _paragraphs(document, _prose("penutup", 150), "Kepala {{ unit }}", "{{ kepala }}", "{{ nip }}")
+    _paragraphs(document, _prose("penutup", 60), "Kepala {{ unit }}", "{{ kepala }}", "{{ nip }}")
     return _bytes(document)
 
 
