@@ -103,5 +103,5 @@ def rust_engine(template: bytes) -> Outside:
         answer = subprocess.run([str(python), "-c", ask], capture_output=True, text=True)
         version = answer.stdout.strip()
         missing = None if answer.returncode == 0 else "its environment is not in order"
-    command = [str(python), str(HERE / "rust_runner.py")]
+    command = [str(python), str(HERE / "rust" / "run.py")]
     return Outside("rust-docxtpl", version, command, template, missing)

@@ -3,7 +3,7 @@
 That package installs itself under the name ``docxtpl``, so it cannot live beside docxtpl. A line of
 JSON comes in (a list of contexts), one goes out (seconds, and the last document in base64).
 
-    python rust_runner.py TEMPLATE.docx
+    python run.py TEMPLATE.docx
 """
 
 from __future__ import annotations
