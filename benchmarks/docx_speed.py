@@ -2,8 +2,8 @@
 
     python -m benchmarks.docx_speed [--rounds 15] [--json]
 
-Every engine fills the same template with the same fresh contexts; their words are compared first. An
-engine that is not installed is named and left out (``python -m benchmarks.install``).
+Every engine fills the same template with the same fresh contexts; their words are compared first.
+An engine that is not installed is named and left out (``python -m benchmarks.install``).
 """
 
 from __future__ import annotations

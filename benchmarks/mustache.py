@@ -1,7 +1,7 @@
 """The benchmark's Word templates and contexts for engines with ``{tags}`` and ``{#sections}``.
 
-These engines count no loops, know no filters and no "else": their contexts carry row numbers, words in
-capitals and both sides of a condition, so that they print the same words with no more work.
+These engines count no loops, know no filters and no "else": their contexts carry row numbers, words
+in capitals and both sides of a condition, so that they print the same words with no more work.
 """
 
 from __future__ import annotations
