@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from docgen.errors import DataError
-from docgen.perkada.regulation import Annex, Closing, Enactment, Regulation, Title, Unplaced
+from docgen.perkada.regulation import Annex, Closing, Enactment, Regulation, Repair, Title, Unplaced
 from docgen.perkada.tree import NODE_TYPES, Node
 
 __all__ = ["from_json", "node_from_json", "node_to_json", "to_json"]
@@ -40,6 +40,8 @@ def to_json(regulation: Regulation) -> dict[str, Any]:
         "explanation": regulation.explanation,
         "annexes": [asdict(annex) for annex in regulation.annexes],
         "unplaced": [asdict(item) for item in regulation.unplaced],
+        "furniture": [asdict(item) for item in regulation.furniture],
+        "repairs": [asdict(item) for item in regulation.repairs],
     }
 
 
@@ -89,6 +91,8 @@ def from_json(data: Mapping[str, Any]) -> Regulation:
             explanation=data.get("explanation") or "",
             annexes=tuple(Annex(**annex) for annex in data.get("annexes") or ()),
             unplaced=tuple(Unplaced(**item) for item in data.get("unplaced") or ()),
+            furniture=tuple(Unplaced(**item) for item in data.get("furniture") or ()),
+            repairs=tuple(Repair(**item) for item in data.get("repairs") or ()),
         )
     except (AttributeError, KeyError, TypeError, ValueError) as fault:
         raise DataError.of("perkada.json_form", part=str(fault)) from fault

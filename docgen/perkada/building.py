@@ -55,6 +55,15 @@ class OpenUnit:
             self._stray_line = line.number
         self.last = line
 
+    def extend(self, text: str) -> None:
+        """Add words to what was taken last."""
+        if self._stray:
+            self._stray[-1].append(text)
+        elif self.paragraphs:
+            self.paragraphs[-1].append(text)
+        else:
+            self.paragraphs.append([text])
+
     _stray: list[list[str]] = field(default_factory=list)
     """A paragraph behind or between children, while it is open."""
     _stray_line: int = 0

@@ -66,7 +66,7 @@ def _sequence(above: Chain, run: Sequence[Node]) -> Iterator[Finding]:
         elif node.number in seen:
             yield _finding("number_doubled", chain)
         elif previous is None:
-            if node.number != expected:
+            if place != (1, ""):
                 yield _finding("number_missing", chain, missing=_word(kind, expected))
         else:
             before = order_of(kind, previous.number)
@@ -94,12 +94,24 @@ def _following(kind: NodeType, place: int) -> str:
 
 
 def _lists(nodes: Sequence[Node], above: Chain) -> Iterator[Finding]:
+    quoting = any(node.type == "pasal" for node in above)  # an amendment gives another's numbers
     for run in _runs(nodes):
-        if run[0].type != "pasal":
+        if run[0].type != "pasal" and not (quoting and run[0].type in GROUPS):
             yield from _sequence(above, run)
     for node in nodes:
         if node.children:
             yield from _lists(node.children, (*above, node))
+
+
+def _quoted(chain: Chain) -> bool:
+    """Whether an article stands below another one: in an amendment, as its new wording."""
+    return any(node.type == "pasal" for node in chain[:-1])
+
+
+def _from_article(chain: Chain) -> Chain:
+    """The chain from its last article on."""
+    last = max((n for n, node in enumerate(chain) if node.type == "pasal"), default=0)
+    return chain[last:]
 
 
 def _empty(node: Node) -> bool:
@@ -114,13 +126,13 @@ def check_body(nodes: Iterable[Node]) -> tuple[Finding, ...]:
     articles = [chain for chain in chains if chain[-1].type == "pasal"]
     if not articles:
         found.append(_finding("no_article", ()))
-    amending = any(chain[-1].number[:1] in "IVX" for chain in articles)  # butir 233: Pasal I
-    if articles and not amending:
-        found += _sequence((), [chain[-1] for chain in articles])
+    own = [chain[-1] for chain in articles if not _quoted(chain)]
+    if own:
+        found += _sequence((), own)
     found += _lists(tree, ())
     for chain in chains:
         node = chain[-1]
-        depth = sum(part.type in ITEMS for part in chain)
+        depth = sum(part.type in ITEMS for part in _from_article(chain))
         if node.type in ITEMS and depth == DEEPEST_LIST + 1:
             found.append(_finding("too_deep", chain, "E", "butir 87h", most=DEEPEST_LIST))
         if node.type in GROUPS:
@@ -136,15 +148,36 @@ def check_body(nodes: Iterable[Node]) -> tuple[Finding, ...]:
     return (*found, *resolve(tree).findings)
 
 
+def _line_finding(code: str, line: int, severity: Severity, **params: object) -> Finding:
+    return Finding(
+        f"perkada.{code}", f"baris {line}", {"unit": "", "line": line, **params}, severity
+    )
+
+
+def _is_nothing(regulation: Regulation) -> bool:
+    """Whether a text has no part of a regulation at all."""
+    parts = (regulation.recitals, regulation.legal_bases, regulation.dictum, regulation.body)
+    return not any(parts) and not regulation.title.jenis and not regulation.closing
+
+
 def check_regulation(regulation: Regulation) -> tuple[Finding, ...]:
-    """What :func:`check_body` finds, and every line that the reader found no place for."""
+    """What :func:`check_body` finds, every line that the reader found no place for, every label
+    that it read otherwise than typed, and how much it took for a page's furniture.
+
+    A text that is no regulation at all gives that one finding.
+    """
+    if _is_nothing(regulation):
+        lines = len(regulation.unplaced) + len(regulation.furniture)
+        return (_line_finding("not_regulation", 1, "E", count=lines),)
     lost = [
-        Finding(
-            "perkada.unplaced",
-            f"baris {item.line}",
-            {"unit": "", "line": item.line, "text": item.text[:60]},
-            "W",
-        )
+        _line_finding("unplaced", item.line, "W", text=item.text[:60])
         for item in regulation.unplaced
     ]
-    return (*lost, *check_body(regulation.body))
+    read = [
+        _line_finding("repaired", item.line, "W", typed=item.typed[:60], read_as=item.read_as)
+        for item in regulation.repairs
+    ]
+    aside = regulation.furniture
+    if aside:
+        read.append(_line_finding("furniture", aside[0].line, "I", count=len(aside)))
+    return (*lost, *read, *check_body(regulation.body))

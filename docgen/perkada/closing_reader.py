@@ -10,31 +10,25 @@ from docgen.perkada.regulation import Closing, Enactment
 
 __all__ = ["read_closing"]
 
-_ORDER = re.compile(r"Agar (?:supaya )?setiap orang")
-_PLACE = re.compile(r"(?P<act>Ditetapkan|Disahkan|Diundangkan)\s+di\b\s{0,9}")
+_ORDER = re.compile(r"Agar (?:supaya )?setiap (?:[a-z]{1,15} )?orang")
+_PLACE = re.compile(r"(?P<act>Ditetapkan|Disahkan|Diundangkan)\s+[Dd]i\b\s{0,9}(?::\s{0,9})?")
 _DAY = re.compile(r"[Pp]ada\s+tanggal\b\s{0,9}")
 _GAZETTE = re.compile(r"(?:TAMBAHAN )?(?:BERITA|LEMBARAN) (?:DAERAH|NEGARA)\b")
 
 
 def _enactment(lines: Sequence[str]) -> Enactment:
     """Place, ``pada tanggal``, the office down to its comma, and what stands below."""
-    first = lines[0][_PLACE.match(lines[0]).end() :]  # type: ignore[union-attr]
-    rest = list(lines[1:])
+    begun = _PLACE.match(lines[0])
+    first = lines[0][begun.end() :] if begun else lines[0]
+    word = begun["act"] if begun and begun["act"] == "Disahkan" else ""
+    rest = lines[1:]
     place, _, same_line = first.partition(" pada tanggal ")
-    if same_line:
-        day = same_line
-    elif rest and (found := _DAY.match(rest[0])):
-        day = rest.pop(0)[found.end() :]
-    else:
-        day = ""
-    office: list[str] = []
-    while rest:
-        office.append(rest.pop(0))
-        if office[-1].endswith(","):
-            break
-    if office and not office[-1].endswith(","):
-        office, rest = office[:1], office[1:]
-    return Enactment(place.strip(), day.strip(), join(office), "\n".join(rest))
+    day = same_line
+    if not same_line and rest and (found := _DAY.match(rest[0])):
+        day, rest = rest[0][found.end() :], rest[1:]
+    comma = next((n for n, line in enumerate(rest) if line.endswith(",")), 0)
+    office, rest = rest[: comma + 1], rest[comma + 1 :]
+    return Enactment(place.strip(), day.strip(), join(office), "\n".join(rest), word)
 
 
 def read_closing(lines: Sequence[Line]) -> tuple[Closing | None, list[Line]]:

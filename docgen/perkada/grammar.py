@@ -17,9 +17,11 @@ __all__ = [
     "NAME",
     "Heading",
     "Label",
+    "begins_as_ayat",
     "heading",
     "is_first",
     "is_next",
+    "is_roman",
     "item_label",
     "label_text",
     "order_of",
@@ -44,6 +46,7 @@ _ITEM = re.compile(
     r"|(?P<huruf2>([a-z])\7{0,9})\)(?=\s|$)"
     r"|(?P<angka2>\d{1,4})\)(?=\s|$))\s{0,9}"
 )
+_AYAT = re.compile(r"\(\d{1,4}[a-z]?\)(?=\s|$)")
 _LONGEST_ORDINAL = 5  # words: Kesembilan Ratus Sembilan Puluh Sembilan
 
 
@@ -98,6 +101,8 @@ def _ordinal(line: str, start: int) -> tuple[str, int] | None:
 
 def heading(line: str) -> Heading | None:
     """The heading that a stripped line is; None for any other line."""
+    if line[:1] not in "BP":
+        return None
     kind: NodeType
     if found := _PASAL.match(line):
         name, rest = take_name(line[found.end() :].lstrip())
@@ -117,15 +122,25 @@ def heading(line: str) -> Heading | None:
 
 
 def item_label(line: str) -> Label | None:
-    """The label of an ayat or item that a stripped line begins with."""
+    """The label of an ayat or item that a stripped line begins with.
+
+    A row of ayat labels, as scanners make it of a margin, is no label but text.
+    """
     found = _ITEM.match(line)
     if found is None:
         return None
     rest = line[found.end() :]
+    if found["ayat"] and begins_as_ayat(rest):
+        return None
     if found["roman"]:
         return Label("huruf", found["roman"], rest)
     kind = next(kind for kind in _FORMS if found[kind])
     return Label(kind, found[kind], rest)
+
+
+def begins_as_ayat(text: str) -> bool:
+    """Whether a text begins with what looks like the label of an ayat."""
+    return _AYAT.match(text) is not None
 
 
 _FORMS: dict[NodeType, str] = {
@@ -163,6 +178,8 @@ def order_of(kind: NodeType, number: str) -> tuple[int, str] | None:
             return dari_ordinal(number), ""
         if kind in ("huruf", "huruf2"):
             return dari_huruf(number), ""
+        if kind == "pasal" and number.isalpha():  # Pasal I of an amendment
+            return dari_romawi(number), ""
     except DataError:
         return None
     digits, suffix = _split(number)
@@ -172,6 +189,11 @@ def order_of(kind: NodeType, number: str) -> tuple[int, str] | None:
 def is_first(kind: NodeType, number: str) -> bool:
     """Whether a number begins a list: ``a``, ``1``, and ``i`` of a list in Roman figures."""
     return number in (("a", "i") if kind in ("huruf", "huruf2") else ("1",))
+
+
+def is_roman(number: str) -> bool:
+    """Whether an article is one of an amendment: Pasal I, Pasal II (butir 233)."""
+    return number.isalpha() and number.isupper()
 
 
 def is_next(kind: NodeType, first: str, previous: str, number: str) -> bool:

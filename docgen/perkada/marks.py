@@ -21,15 +21,22 @@ MENGINGAT = re.compile(r"(?:Mengingat|MENGINGAT)\b\s{0,9}:?\s{0,9}")
 MEMUTUSKAN = re.compile(r"M\s?E\s?M\s?U\s?T\s?U\s?S\s?K\s?A\s?N\s?:?|Memutuskan\s?:?$")
 MENETAPKAN = re.compile(r"(?:Menetapkan|MENETAPKAN)\b\s{0,9}:?\s{0,9}")
 CLOSING = re.compile(
-    r"Agar (?:supaya )?setiap orang mengetahui|(?:Ditetapkan|Disahkan|Diundangkan) di\b"
+    r"Agar (?:supaya )?setiap (?:[a-z]{1,15} )?orang,? mengetahui"
+    r"|(?:Ditetapkan|Disahkan|Diundangkan) [Dd]i\b"
 )
-EXPLANATION = re.compile(r"P\s?E\s?N\s?J\s?E\s?L\s?A\s?S\s?A\s?N(?:\s+ATAS\b|$)")
+EXPLANATION = re.compile(
+    r"P\s?E\s?N\s?J\s?E\s?L\s?A\s?S\s?A\s?N(?:\s+ATAS\b|$)"
+    r"|I{1,2}\s?\.\s?(?:UMUM|PASAL\sDEMI\sPASAL)\b"
+)
 ANNEX = re.compile(r"LAMPIRAN(?:\s{1,9}(?P<number>[IVXLCDM]{1,8}))?(?=\s|:|$)\s{0,9}:?\s{0,9}")
+_HEAD = 40
+"""Characters that tell a heading in capitals, in a line that goes on behind it."""
 
 
 def begins_annex(text: str) -> bool:
-    """Whether a line is the heading of an annex: LAMPIRAN, all in capitals."""
-    return ANNEX.match(text) is not None and text == text.upper()
+    """Whether a line is the heading of an annex: LAMPIRAN, in capitals with what follows."""
+    begin = text[:_HEAD]
+    return ANNEX.match(text) is not None and begin == begin.upper()
 
 
 def begins_part(text: str) -> bool:

@@ -28,8 +28,9 @@ def number_of(kind: NodeType, place: int) -> str:
 class _Renumbering:
     """Counts articles through the whole regulation, everything else within its parent."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, roman: bool) -> None:
         self._articles = 0
+        self._roman = roman
 
     def children(self, nodes: Sequence[Node]) -> tuple[Node, ...]:
         counts: dict[NodeType, int] = {}
@@ -44,8 +45,22 @@ class _Renumbering:
                 place = self._articles
             else:
                 place = counts[node.type] = counts.get(node.type, 0) + 1
-            number = number_of(node.type, place)
-            out.append(replace(node, number=number, children=self.children(node.children)))
+            amending = node.type == "pasal" and self._roman
+            number = romawi(place) if amending else number_of(node.type, place)
+            below = self._changes(node.children) if amending else self.children(node.children)
+            out.append(replace(node, number=number, children=below))
+        return tuple(out)
+
+    def _changes(self, nodes: Sequence[Node]) -> tuple[Node, ...]:
+        """The changes of an amendment in their order; what they quote keeps its numbers."""
+        place = 0
+        out = []
+        for node in nodes:
+            if node.type == "angka":
+                place += 1
+                out.append(replace(node, number=str(place)))
+            else:
+                out.append(node)
         return tuple(out)
 
 
@@ -53,6 +68,9 @@ def renumber(nodes: Iterable[Node]) -> tuple[Node, ...]:
     """The tree with consecutive numbers: BAB and Pasal through the whole, all else in its parent.
 
     Labels stay with their units, so references by label follow; numbers that were typed in running
-    text do not.
+    text do not. In an amendment Pasal I, II and the changes below are counted; what these quote
+    keeps the numbers of the regulation that is changed.
     """
-    return _Renumbering().children(tuple(nodes))
+    tree = tuple(nodes)
+    roman = any(node.type == "pasal" and node.number.isalpha() for node in tree)
+    return _Renumbering(roman=roman).children(tree)

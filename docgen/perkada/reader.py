@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from docgen.perkada.articles import split_articles
 from docgen.perkada.body_reader import BodyReader
 from docgen.perkada.closing_reader import read_closing
+from docgen.perkada.furniture import set_aside, without_running
 from docgen.perkada.grammar import heading, item_label
+from docgen.perkada.groups import split_groups
 from docgen.perkada.lines import Line, join, lines_of
 from docgen.perkada.marks import (
     ANNEX,
@@ -23,6 +26,8 @@ from docgen.perkada.marks import (
     MENIMBANG,
     begins_annex,
 )
+from docgen.perkada.paragraphs import split_paragraphs
+from docgen.perkada.parts import split_closing, split_end, split_title
 from docgen.perkada.regulation import Annex, Regulation, Title, Unplaced
 from docgen.perkada.title_reader import read_opening
 from docgen.perkada.tree import Node
@@ -70,15 +75,19 @@ def _preamble(lines: Sequence[Line]) -> tuple[Regulation, list[Line]]:
         end = min((other for other in bounds if other > mark), default=len(lines))
         return [*_strip(lines[mark], pattern), *lines[mark + 1 : end]]
 
+    dictum = join([line.text for line in part(menetapkan, MENETAPKAN)])
+    decision = part(memutuskan, MEMUTUSKAN)
+    if memutuskan is not None and not dictum:  # the writer says the word with a dictum only
+        decision = list(lines[memutuskan : memutuskan + 1 + len(decision)])
     return (
         Regulation(
             title=title,
             opening="\n".join(line.text for line in opening),
             recitals=_listed(part(menimbang, MENIMBANG)),
             legal_bases=_listed(part(mengingat, MENGINGAT)),
-            dictum=join([line.text for line in part(menetapkan, MENETAPKAN)]),
+            dictum=dictum,
         ),
-        part(memutuskan, MEMUTUSKAN),
+        decision,
     )
 
 
@@ -101,42 +110,77 @@ def _annexes(lines: Sequence[Line]) -> tuple[Annex, ...]:
     return tuple(annexes)
 
 
-def _first_unit(lines: Sequence[Line]) -> int:
-    """Where the body begins: the first heading, behind Menetapkan where that stands."""
-    decided = _find(lines, MEMUTUSKAN, 0, len(lines))
-    start = 0 if decided is None else _find(lines, MENETAPKAN, decided, len(lines)) or decided
-    for n in range(start, len(lines)):
-        if heading(lines[n].text):
-            return n
-    has_preamble = any(
-        _find(lines, mark, 0, len(lines)) is not None for mark in (MENIMBANG, MEMUTUSKAN)
-    )
+def _first_unit(lines: Sequence[Line], *, has_preamble: bool) -> int:
+    """Where the body begins: the first heading; without one, the first line of a bare list."""
+    first = next((n for n, line in enumerate(lines) if heading(line.text)), None)
+    if first is not None:
+        return first
     return len(lines) if has_preamble or not any(item_label(x.text) for x in lines) else 0
+
+
+def _decided(lines: Sequence[Line]) -> int | None:
+    """The line of Menetapkan, or of MEMUTUSKAN when there is no other; None without both."""
+    decided = _find(lines, MEMUTUSKAN, 0, len(lines))
+    if decided is None:
+        return None
+    return _find(lines, MENETAPKAN, decided, len(lines)) or decided
+
+
+def _explanation(lines: Sequence[Line], start: int) -> int | None:
+    """Where the explanation begins behind a closing: its heading, or the first article again."""
+    for n in range(start, len(lines)):
+        if EXPLANATION.match(lines[n].text):
+            return n
+        if (found := heading(lines[n].text)) and found.type == "pasal":
+            return n
+    return None
+
+
+def _titled(lines: list[Line]) -> tuple[list[Line], list[Unplaced]]:
+    """The lines with the title at the beginning of one, and what a scanner put before it."""
+    end = next((n for n, line in enumerate(lines) if heading(line.text)), len(lines))
+    above, margin = split_title(lines[:end])
+    return [*above, *lines[end:]], [Unplaced(line.number, line.text) for line in margin]
 
 
 def read_regulation(text: str) -> Regulation:
     """The regulation that a text holds, or the body when it holds no more.
 
     Reads any text: what is wrong with it is for :func:`docgen.perkada.checks.check_regulation` to
-    say. Takes time in proportion to the length of the text.
+    say. No word is lost: what has no place is ``unplaced``, what belongs to pages ``furniture``.
+    Takes time in proportion to the length of the text.
     """
-    lines = lines_of(text)
-    begin = _first_unit(lines)
-    end = _find(lines, CLOSING, begin, len(lines))
-    explained = _find(lines, EXPLANATION, begin if end is None else end, len(lines))
-    behind = range(begin if end is None else end, len(lines))
-    annexed = next((n for n in behind if begins_annex(lines[n].text)), None)
-    tails = [mark for mark in (end, explained, annexed) if mark is not None]
-    stop = min(tails, default=len(lines))
+    lines, aside = set_aside(lines_of(text))
+    lines, doubled_title = _titled(lines)
+    decided = _decided(lines)
+    start = decided or 0
+    region = split_end(lines[start:])
+    end = _find(region, CLOSING, 0, len(region))
+    stop = end
+    if end is None:
+        stop = _find(region, EXPLANATION, 0, len(region))
+    else:
+        region = [*region[:end], *split_closing(region[end:])]
+    body_lines, running = without_running(region[:stop])
+    body_lines, repairs, doubled = split_articles(body_lines)
+    body_lines = split_groups(body_lines)
+    body_lines, labels = split_paragraphs(body_lines)
+    first = _first_unit(body_lines, has_preamble=_has_preamble(lines))
+    preamble, lost = _preamble([*lines[:start], *body_lines[:first]])
+    reader = BodyReader()
+    body, unplaced = reader.read(body_lines[first:])
+
+    behind = region[len(region) if stop is None else stop :]
+    explained = _explanation(behind, 0)
+    annexed = next((n for n, line in enumerate(behind) if begins_annex(line.text)), None)
+    tails = sorted({len(behind), *(mark for mark in (explained, annexed) if mark is not None)})
 
     def part(mark: int | None) -> Sequence[Line]:
         if mark is None:
             return []
-        return lines[mark : min((n for n in tails if n > mark), default=len(lines))]
+        return behind[mark : next(n for n in tails if n > mark)]
 
-    preamble, lost = _preamble(lines[:begin])
-    body, unplaced = BodyReader().read(lines[begin:stop])
-    closing, over = read_closing(part(end))
+    closing, over = read_closing(behind[: tails[0]])
     return Regulation(
         title=preamble.title,
         opening=preamble.opening,
@@ -152,7 +196,16 @@ def read_regulation(text: str) -> Regulation:
             *unplaced,
             *(Unplaced(line.number, line.text) for line in over),
         ),
+        furniture=tuple(
+            sorted((*aside, *doubled_title, *running, *doubled), key=lambda item: item.line)
+        ),
+        repairs=(*repairs, *labels, *reader.repairs),
     )
+
+
+def _has_preamble(lines: Sequence[Line]) -> bool:
+    marks = (MENIMBANG, MEMUTUSKAN)
+    return any(_find(lines, mark, 0, len(lines)) is not None for mark in marks)
 
 
 def read_body(text: str) -> tuple[Node, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from docgen.perkada.tree import Node
 
-__all__ = ["Annex", "Closing", "Enactment", "Regulation", "Title", "Unplaced"]
+__all__ = ["Annex", "Closing", "Enactment", "Regulation", "Repair", "Title", "Unplaced"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Enactment:
     jabatan: str = ""
     nama: str = ""
     """Every line below the office, the name last."""
+    kata: str = ""
+    """The word of the act where it is another than usual: ``Disahkan`` of a law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Annex:
     """Roman figure, or empty when there is one annex only (butir 194)."""
     text: str
     """Everything below the word LAMPIRAN and its number, line by line."""
-    line: int = 0
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,17 @@ class Unplaced:
 
     line: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A label that was read as another than was typed, since that one was due."""
+
+    line: int
+    typed: str
+    """As it stands in the source: ``PasalSO``, ``(21``."""
+    read_as: str
+    """``Pasal 50``, ``(2)``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +96,6 @@ class Regulation:
     """The Penjelasan as text, line by line."""
     annexes: tuple[Annex, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
+    furniture: tuple[Unplaced, ...] = field(default=(), compare=False)
+    """What belonged to pages of the source: numbers, running heads, catchwords."""
+    repairs: tuple[Repair, ...] = field(default=(), compare=False)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from docgen.perkada.lines import Line
 from docgen.perkada.regulation import Title
 
-__all__ = ["read_opening"]
+__all__ = ["TITLE_WITHIN", "read_opening"]
 
 _KINDS = (
     "PERATURAN WALI KOTA",
@@ -23,6 +24,11 @@ _KINDS = (
     "UNDANG-UNDANG",
     "QANUN",
 )
+_HEAD = rf"(?:RANCANGAN )?(?:{'|'.join(_KINDS)})(?:\s(?!NOMOR\b)[A-Z.\-]{{1,20}}){{0,6}}"
+TITLE_WITHIN = re.compile(
+    rf"(?<!\w)(?P<twice>(?P<once>{_HEAD})\s(?=(?P=once)\s))?(?P<title>{_HEAD}\sNOMOR\b)"
+)
+"""A title down to its number, wherever it stands; ``twice``: its first words once more."""
 _GRACE = ("DENGAN RAHMAT", "BISMILLAH", "DENGAN NAMA ALLAH", "ATAS RAHMAT")
 _DRAFT = "RANCANGAN "
 

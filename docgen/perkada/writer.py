@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from docgen.perkada.grammar import heading, item_label, label_text, take_name
+from docgen.perkada.furniture import is_page_line
+from docgen.perkada.glue import protect
+from docgen.perkada.grammar import begins_as_ayat, heading, item_label, label_text, take_name
 from docgen.perkada.lines import is_cut, is_ended
 from docgen.perkada.marks import begins_part
 from docgen.perkada.regulation import Enactment, Regulation
@@ -22,11 +24,15 @@ _HEADINGS = {"bab": "BAB", "bagian": "Bagian", "paragraf": "Paragraf", "pasal": 
 
 def _safe(text: str, *, alone: bool) -> str:
     """The paragraph, protected where its beginning would be read as something else."""
+    text = protect(text)
     name, _ = take_name(text)
     read = text.startswith("\\") or name != ""
     if alone and not read:
-        marked = heading(text) or item_label(text)
-        read = marked is not None or begins_part(text)
+        bare = text.lstrip('“"„ ')
+        marked = heading(bare) or item_label(text) or (text[:3].upper() == "BAB" or None)
+        read = marked is not None or begins_part(text) or is_page_line(text)
+    elif not read:
+        read = begins_as_ayat(text)
     return "\\" + text if read else text
 
 
@@ -42,31 +48,32 @@ class _Writer:
         if node.type == "teks":
             self.paragraphs(node.text, column)
         elif node.type in _HEADINGS:
-            self.headed(node)
+            self.headed(node, column)
         else:
             self.item(node, column)
 
-    def headed(self, node: Node) -> None:
+    def headed(self, node: Node, column: int) -> None:
         self.blank()
         name = f" [#{node.label}]" if node.label else ""
-        self.lines.append(f"{_HEADINGS[node.type]} {node.number}{name}")
+        lead = " " * column
+        self.lines.append(f"{lead}{_HEADINGS[node.type]} {node.number}{name}")
         if node.type in GROUPS:
             if node.title:
-                self.lines.append(node.title)
+                self.lines.append(lead + node.title)
             self.blank()
             for child in node.children:
                 if child.type == "teks":
                     self.blank()
-                    self.lines.append("\\" + child.text)
+                    self.lines.append(f"{lead}\\{protect(child.text)}")
                     self.blank()
                 else:
-                    self.node(child, 0)
+                    self.node(child, column)
             return
         for number, paragraph in enumerate(node.text.split("\n") if node.text else []):
             if number:
                 self.blank()
-            self.lines.append(_safe(paragraph, alone=True))
-        self.below(node, 0)
+            self.lines.append(lead + _safe(paragraph, alone=True))
+        self.below(node, column)
 
     def item(self, node: Node, column: int) -> None:
         before = self.lines[-1].strip() if self.lines else ""
@@ -116,8 +123,9 @@ def _listed(word: str, nodes: tuple[Node, ...]) -> list[str]:
 def _enacted(act: str, block: Enactment | None) -> list[str]:
     if block is None:
         return []
-    parts = [f"{act} di {block.tempat}".rstrip(), f"pada tanggal {block.tanggal}".rstrip()]
-    return [*parts, *filter(None, (block.jabatan, block.nama)), ""]
+    place = f"{block.kata or act} di {block.tempat}".rstrip()
+    day = f"pada tanggal {block.tanggal}" if block.tanggal else ""
+    return [place, *filter(None, (day, block.jabatan, block.nama)), ""]
 
 
 def write_regulation(regulation: Regulation) -> str:

@@ -13,9 +13,7 @@ import yaml
 
 from docgen.errors import UsageFault
 from docgen.perkada.asjson import to_json
-from docgen.perkada.checks import check_regulation
-from docgen.perkada.reader import read_regulation
-from docgen.perkada.reading import Reading
+from docgen.perkada.reading import Reading, read_markdown, read_plain
 from docgen.perkada.regulation import Regulation
 from docgen.perkada.writer import write_regulation
 
@@ -23,12 +21,6 @@ __all__ = ["TREE_FORMS", "TreeForm", "read_draft", "read_draft_bytes", "tree_tex
 
 TreeForm = Literal["json", "yaml", "text"]
 TREE_FORMS: tuple[TreeForm, ...] = ("json", "yaml", "text")
-
-
-def _read_text(data: bytes, name: str) -> Reading:
-    text = data.decode("utf-8")
-    regulation = read_regulation(text)
-    return Reading(name, "text", text, regulation, check_regulation(regulation))
 
 
 def _read_docx(data: bytes, name: str) -> Reading:
@@ -39,8 +31,9 @@ def _read_docx(data: bytes, name: str) -> Reading:
 
 
 _READERS: dict[str, Callable[[bytes, str], Reading]] = {
-    ".txt": _read_text,
-    ".md": _read_text,
+    ".txt": read_plain,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
     ".docx": _read_docx,
 }
 

@@ -15,7 +15,7 @@ _SOURCE = "\n".join(
     p.read_text("utf-8") for p in Path(docgen.perkada.__file__).parent.rglob("*.py")
 )
 _CODES = set(re.findall(r'"perkada\.([a-z_]+)"', _SOURCE)) | set(
-    re.findall(r'(?:_finding|_report)\(\s*"([a-z_]+)"', _SOURCE)
+    re.findall(r'(?:_finding|_line_finding|_report)\(\s*"([a-z_]+)"', _SOURCE)
 )
 _CODES |= {"label_place", "reference_form"}  # chosen between, so no call names them alone
 _PARAMS = set(re.findall(r'(?:"(\w+)":|\b(\w+)=)', _SOURCE))

@@ -63,7 +63,7 @@ class DescribeFindings:
         assert not _found("Pasal I\nKetentuan Pasal 5 diubah.\nPasal II\nBerlaku.")
 
     def they_tell_of_lines_without_a_place(self) -> None:
-        regulation = read_regulation("- 2 -\nPasal 1\nIsi.")
+        regulation = read_regulation("Catatan\nPasal 1\nIsi.")
         assert [f.code for f in check_regulation(regulation)] == ["perkada.unplaced"]
 
 

@@ -173,8 +173,8 @@ class DescribeText:
         assert not pasal.children
 
     def it_hands_back_what_stands_before_the_first_unit(self) -> None:
-        regulation = read_regulation("- 2 -\nPasal 1\nIsi.")
-        assert [(item.line, item.text) for item in regulation.unplaced] == [(1, "- 2 -")]
+        regulation = read_regulation("Catatan\nPasal 1\nIsi.")
+        assert [(item.line, item.text) for item in regulation.unplaced] == [(1, "Catatan")]
 
 
 def _long_text(articles: int) -> str:

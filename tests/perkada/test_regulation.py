@@ -163,6 +163,8 @@ class DescribeJson:
             "explanation",
             "annexes",
             "unplaced",
+            "furniture",
+            "repairs",
         ]
         assert list(data["title"]) == ["jenis", "nama_daerah", "nomor", "tahun", "tentang"]
         assert data["closing"] == {}

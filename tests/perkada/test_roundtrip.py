@@ -19,7 +19,7 @@ from docgen.perkada.regulation import Regulation
 from docgen.perkada.rows import rows
 from docgen.perkada.tree import Node
 from docgen.perkada.writer import write_body, write_regulation
-from tests.perkada.strategies import bodies
+from tests.perkada.strategies import amendments, bodies, regulations
 
 _LINES = [
     "BAB I",
@@ -68,6 +68,19 @@ _LINES = [
     "\\\\ a.",
     "PERATURAN WALI KOTA X",
     "DENGAN RAHMAT",
+    "- 2 -",
+    "PRES I DEN REPUBLIK INDONESIA -3- (2) Teks",
+    "selesai. Pasal 2 (1) Teks. (2) Lain",
+    "PasalSO Setiap",
+    "Pasal l1",
+    "(21 Teks",
+    "x. BAB II UMUM Bagian Kedua Lain",
+    "(1) (2) (3) teks",
+    "1. Ketentuan Pasal 5 diubah:",
+    "“Pasal 5",
+    "Agar setiap orang mengetahuinya, x. Ditetapkan di X pada tanggal 1 Mei 2024 WALI KOTA, A",
+    "I. UMUM",
+    "Pasal 3 ...",
     "",
 ]
 _SOUP = st.lists(st.sampled_from(_LINES), max_size=40).map("\n".join)
@@ -109,6 +122,15 @@ class DescribeWritingAndReading:
         regulation = read_regulation(write_body(body))
         assert regulation.body == body
         assert not regulation.unplaced
+
+    @given(amendments())
+    def they_are_inverse_for_amendments(self, body: tuple[Node, ...]) -> None:
+        assert read_regulation(write_body(body)).body == body
+        assert renumber(body) == body
+
+    @given(regulations())
+    def they_are_inverse_for_whole_regulations(self, regulation: Regulation) -> None:
+        assert read_regulation(write_regulation(regulation)) == regulation
 
     @settings(max_examples=30)
     @given(bodies())

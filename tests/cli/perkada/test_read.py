@@ -42,7 +42,7 @@ class DescribePerkadaRead:
         data = json.loads(done.out)
         assert list(data) == [
             "title", "opening", "recitals", "legal_bases", "dictum", "body", "closing",
-            "explanation", "annexes", "unplaced",
+            "explanation", "annexes", "unplaced", "furniture", "repairs",
         ]  # fmt: skip
         assert [unit["number"] for unit in data["body"][0]["children"]] == ["1", "2"]
         assert from_json(data) == read_regulation(DRAFT)
@@ -76,3 +76,40 @@ class DescribePerkadaRead:
         done = run("perkada", "read", other)
         assert done.code == 2
         assert ".docx" in done.err
+
+    @pytest.mark.parametrize(
+        ("name", "data", "said"),
+        [
+            ("kosong.txt", b"", "kosong"),
+            ("surat.txt", b"%PDF-1.7 x", "PDF"),
+            ("surat.md", b"\x00\x01\x02\x03" * 200, "bukan teks"),
+        ],
+    )
+    def it_says_what_a_file_is_that_holds_no_text(
+        self, run: Callable[..., Any], tmp_path: Path, name: str, data: bytes, said: str
+    ) -> None:
+        path = tmp_path / name
+        path.write_bytes(data)
+        done = run("perkada", "read", path)
+        assert (done.code, done.out) == (1, "")
+        assert said in done.err
+
+    def it_keeps_the_lines_of_a_file_that_is_no_regulation(
+        self, run: Callable[..., Any], tmp_path: Path
+    ) -> None:
+        path = tmp_path / "surat.txt"
+        path.write_text("Dengan hormat,\nini surat.\n", "utf-8")
+        done = run("perkada", "read", path)
+        assert done.code == 1
+        assert [item["text"] for item in json.loads(done.out)["unplaced"]] == [
+            "Dengan hormat,",
+            "ini surat.",
+        ]
+        assert "bukan peraturan" in done.err
+
+    def it_reads_markdown(self, run: Callable[..., Any], tmp_path: Path) -> None:
+        path = tmp_path / "rancangan.md"
+        path.write_text("## BAB I\n## UMUM\n\n**Pasal 1**\n\n*Isi*.\n", "utf-8")
+        done = run("perkada", "read", path, "--to", "text")
+        assert done.out == "BAB I\nUMUM\n\nPasal 1\nIsi.\n"
+        assert (done.code, done.err) == (0, "")
