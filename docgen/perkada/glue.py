@@ -18,7 +18,8 @@ __all__ = ["Glued", "figure", "glued", "protect", "unprotect"]
 
 _FIGURE = r"[0-9OlISB](?:\s?[0-9OlISB]){0,3}"
 _MARK = re.compile(
-    rf"(?P<guard>\\*)(?:P[ae]s?a[l1I]\s{{0,3}}(?P<pasal>{_FIGURE})(?![a-z0-9])(?![A-Z]{{1,2}}\b)(?P<stop>\s?[._]{{1,3}}(?=\s|$))?"
+    rf"(?P<guard>\\*)(?:P[ae]s?a[l1I]\s{{0,3}}(?P<pasal>{_FIGURE})(?![a-z0-9])"
+    r"(?![A-Z]{1,2}\b)(?P<stop>\s?[._]{1,3}(?=\s|$))?"
     r"|(?P<order>Agar (?:supaya )?setiap (?:[a-z]{1,15} )?orang,? mengetahui"
     r"|PENJELASAN\sATAS\s(?=[A-Z])|I{1,2}\s?\.\s(?:UMUM|PASAL\sDEMI\sPASAL)\b)"
     r"|[({](?P<ayat>\d{1,3}[a-z]?)[)}](?=\s)"
