@@ -122,15 +122,14 @@ def check_body(nodes: Iterable[Node]) -> tuple[Finding, ...]:
     """Everything wrong with the build and the references of a body, in reading order by kind."""
     tree = tuple(nodes)
     found: list[Finding] = []
-    chains = list(walk(tree))
-    articles = [chain for chain in chains if chain[-1].type == "pasal"]
+    articles = [chain for chain in walk(tree) if chain[-1].type == "pasal"]
     if not articles:
         found.append(_finding("no_article", ()))
     own = [chain[-1] for chain in articles if not _quoted(chain)]
     if own:
         found += _sequence((), own)
     found += _lists(tree, ())
-    for chain in chains:
+    for chain in walk(tree):
         node = chain[-1]
         depth = sum(part.type in ITEMS for part in _from_article(chain))
         if node.type in ITEMS and depth == DEEPEST_LIST + 1:
