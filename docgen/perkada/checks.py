@@ -11,6 +11,7 @@ from docgen.errors import DataError, Finding, Severity
 from docgen.perkada.grammar import is_next, order_of
 from docgen.perkada.names import unit_name, unit_word
 from docgen.perkada.numbering import number_of
+from docgen.perkada.preamble import check_bases
 from docgen.perkada.references import resolve
 from docgen.perkada.regulation import Regulation
 from docgen.perkada.tree import GROUPS, ITEMS, Node, NodeType, walk
@@ -161,7 +162,8 @@ def _is_nothing(regulation: Regulation) -> bool:
 
 def check_regulation(regulation: Regulation) -> tuple[Finding, ...]:
     """What :func:`check_body` finds, every line that the reader found no place for, every label
-    that it read otherwise than typed, and how much it took for a page's furniture.
+    that it read otherwise than typed, how much it took for a page's furniture, and keys of no
+    known legal basis.
 
     A text that is no regulation at all gives that one finding.
     """
@@ -179,4 +181,6 @@ def check_regulation(regulation: Regulation) -> tuple[Finding, ...]:
     aside = regulation.furniture
     if aside:
         read.append(_line_finding("furniture", aside[0].line, "I", count=len(aside)))
-    return (*lost, *read, *check_body(regulation.body))
+    bases = check_bases(regulation.legal_bases)
+    unknown = [finding for finding in bases if finding.code == "citation.unknown_key"]
+    return (*lost, *read, *unknown, *check_body(regulation.body))

@@ -32,7 +32,7 @@ from docgen.perkada.regulation import Annex, Regulation, Title, Unplaced
 from docgen.perkada.title_reader import read_opening
 from docgen.perkada.tree import Node
 
-__all__ = ["read_body", "read_regulation"]
+__all__ = ["read_body", "read_lines", "read_regulation"]
 
 
 def _find(lines: Sequence[Line], pattern: re.Pattern[str], start: int, end: int) -> int | None:
@@ -150,7 +150,12 @@ def read_regulation(text: str) -> Regulation:
     say. No word is lost: what has no place is ``unplaced``, what belongs to pages ``furniture``.
     Takes time in proportion to the length of the text.
     """
-    lines, aside = set_aside(lines_of(text))
+    return read_lines(lines_of(text))
+
+
+def read_lines(given: Sequence[Line]) -> Regulation:
+    """The regulation that lines hold, whatever they were taken from."""
+    lines, aside = set_aside(given)
     lines, doubled_title = _titled(lines)
     decided = _decided(lines)
     start = decided or 0

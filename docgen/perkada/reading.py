@@ -8,6 +8,7 @@ from typing import Literal
 from docgen.errors import Finding
 from docgen.perkada.checks import check_regulation
 from docgen.perkada.decoding import decode
+from docgen.perkada.docx_facts import DocxFacts
 from docgen.perkada.markdown import looks_like_markdown, plain_text
 from docgen.perkada.reader import read_regulation
 from docgen.perkada.regulation import Regulation
@@ -30,6 +31,8 @@ class Reading:
     regulation: Regulation
     findings: tuple[Finding, ...]
     """Faults of the file, then faults of the regulation's build."""
+    docx: DocxFacts | None = None
+    """How the pages look, of a Word file."""
 
 
 def _read(text: str, name: str, form: DraftForm, found: tuple[Finding, ...]) -> Reading:

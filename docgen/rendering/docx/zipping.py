@@ -5,24 +5,13 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
+from docgen.ooxml.zipping import in_order
 from docgen.rendering.deflate import Deflate, deflate
 from docgen.rendering.docx.compiled.archive import Archive
 
 __all__ = ["content_hash", "in_order", "pack", "unpack"]
-
-_FIRST = ("[Content_Types].xml", "_rels/.rels")
-"""What stands first in a package, as Word writes it: some programs tell a DOCX by it."""
-
-
-def in_order(names: Iterable[str]) -> list[str]:
-    """The members of a package in the order in which they are written."""
-    return sorted(names, key=_place)
-
-
-def _place(name: str) -> tuple[int, str]:
-    return (_FIRST.index(name), "") if name in _FIRST else (len(_FIRST), name)
 
 
 def pack(parts: Mapping[str, bytes], packer: Deflate | None = None) -> bytes:
