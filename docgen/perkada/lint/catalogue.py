@@ -1,0 +1,14 @@
+"""All rules: the modules that declare them, and the register they fill."""
+
+from __future__ import annotations
+
+from docgen.perkada.lint import closing, title
+from docgen.perkada.lint.rule import Rule, registered
+
+__all__ = ["MODULES", "RULES"]
+
+MODULES = (title, closing)
+"""One module for each part of a regulation."""
+
+RULES: tuple[Rule, ...] = registered()
+"""Every rule, in the order of a regulation."""

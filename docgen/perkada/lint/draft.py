@@ -1,0 +1,301 @@
+"""A draft as the rules see it: the tree, flows of text with places, and indexes made once.
+
+A rule never walks the tree by itself: it looks through ``units`` or searches a :class:`Flow`, which
+is one string, so that linting stays linear and cheap.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from docgen.perkada.lint.normal import tidy
+from docgen.perkada.lint.rule import Edit, Hit, Level, SourceKind
+from docgen.perkada.marks import CLOSING, MEMUTUSKAN, MENETAPKAN, MENGINGAT, MENIMBANG
+from docgen.perkada.names import unit_name
+from docgen.perkada.reader import read_regulation
+from docgen.perkada.regulation import Regulation
+from docgen.perkada.tree import Node, NodeType
+
+__all__ = ["TYPES", "Draft", "Flow", "RegulationType", "Row", "Unit"]
+
+
+@dataclass(frozen=True, slots=True)
+class RegulationType:
+    """A type of regulation."""
+
+    key: str
+    name: str
+    """As its own text calls it: ``Peraturan Wali Kota ini``."""
+    level: Level
+
+
+TYPES: tuple[RegulationType, ...] = (
+    RegulationType("perkada", "Peraturan Wali Kota", "daerah"),
+    RegulationType("perkada", "Peraturan Walikota", "daerah"),
+    RegulationType("perkada", "Peraturan Bupati", "daerah"),
+    RegulationType("perkada", "Peraturan Gubernur", "daerah"),
+    RegulationType("perda", "Peraturan Daerah", "daerah"),
+    RegulationType("perda", "Qanun", "daerah"),
+    RegulationType("perppu", "Peraturan Pemerintah Pengganti Undang-Undang", "nasional"),
+    RegulationType("pp", "Peraturan Pemerintah", "nasional"),
+    RegulationType("perpres", "Peraturan Presiden", "nasional"),
+    RegulationType("permen", "Peraturan Menteri", "nasional"),
+    RegulationType("uu", "Undang-Undang", "nasional"),
+)
+"""In the order of trial: a longer name before the one that it begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the source that is not blank."""
+
+    number: int
+    """From 1."""
+    raw: str
+    """As typed."""
+    text: str
+    """Tidied: single blanks, letter-spacing and blanks before marks taken away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A node of the body with what stands above it."""
+
+    chain: tuple[Node, ...]
+    text: str
+    """Its own words, tidied."""
+    last_line: int
+    """The last line of the source that can belong to its own words."""
+
+    @property
+    def node(self) -> Node:
+        """The unit itself."""
+        return self.chain[-1]
+
+    @property
+    def parent(self) -> Node | None:
+        """The unit above; None for a root."""
+        return self.chain[-2] if len(self.chain) > 1 else None
+
+    @property
+    def where(self) -> str:
+        """As one would cite it."""
+        return unit_name(self.chain)
+
+    def edit(self, old: str, new: str, *, at_end: bool = False) -> Edit:
+        """A change within its own words."""
+        return Edit(self.node.line, old, new, self.last_line, at_end)
+
+    def hit(self, variant: str = "", edit: Edit | None = None, **params: Any) -> Hit:
+        """A hit at this unit."""
+        return Hit(self.where, self.node.line, params, variant, edit)
+
+
+class Flow:
+    """Pieces of text as one string; every offset knows the unit that it stands in."""
+
+    def __init__(self, pieces: Iterable[tuple[Unit, str]]) -> None:
+        self.units: list[Unit] = []
+        self._starts: list[int] = []
+        words: list[str] = []
+        at = 0
+        for unit, text in pieces:
+            self.units.append(unit)
+            self._starts.append(at)
+            words.append(text)
+            at += len(text) + 1
+        self.text = "\n".join(words)
+        """The pieces, one a line (a piece may itself have several paragraphs)."""
+
+    @cached_property
+    def lower(self) -> str:
+        """The same in small letters (offsets are the same where a letter keeps its length)."""
+        return self.text.lower()
+
+    def unit(self, offset: int) -> Unit:
+        """The unit in which an offset stands."""
+        return self.units[bisect_right(self._starts, offset) - 1]
+
+    def begins(self, offset: int) -> bool:
+        """Whether a piece begins at an offset."""
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and self._starts[at] == offset
+
+    def has(self, *words: str) -> bool:
+        """Whether any of these words, in small letters, occurs at all: a cheap first look."""
+        return any(word in self.lower for word in words)
+
+    def find(self, pattern: re.Pattern[str], *words: str) -> Iterator[re.Match[str]]:
+        """All matches of a pattern; none, at next to no cost, when none of ``words`` occurs."""
+        if words and not self.has(*words):
+            return iter(())
+        return pattern.finditer(self.text)
+
+    def hit(
+        self, found: re.Match[str], variant: str = "", new: str | None = None, **params: Any
+    ) -> Hit:
+        """A hit at a match; ``new`` is what the matched words should read, when that is safe."""
+        unit = self.unit(found.start())
+        edit = None if new is None else unit.edit(found[0], new)
+        return unit.hit(variant, edit, kata=" ".join(found[0].split()), **params)
+
+
+def _type_of(words: str) -> RegulationType | None:
+    """The type that is named first in some words in capitals."""
+    found = [(at, n) for n, t in enumerate(TYPES) if (at := words.find(t.name.upper())) >= 0]
+    return TYPES[min(found)[1]] if found else None
+
+
+class Draft:
+    """A regulation with its source and the indexes that rules share."""
+
+    def __init__(
+        self,
+        regulation: Regulation,
+        source: str,
+        *,
+        kind: SourceKind = "text",
+        facts: Any = None,
+        jenis: str = "",
+    ) -> None:
+        """Make the indexes; ``jenis`` names the type where the text does not (a body alone)."""
+        self.regulation = regulation
+        self.source = source
+        self.kind: SourceKind = kind
+        self.facts = facts
+        """What only a Word file can tell; None for text."""
+        self.lines: list[str] = source.split("\n")
+        self.title = regulation.title
+        self.whole = bool(regulation.title.jenis or regulation.recitals or regulation.dictum)
+        """Whether more than a body was given."""
+        self.units: tuple[Unit, ...] = tuple(self._units())
+        self.of_type: dict[NodeType, list[Unit]] = {}
+        for unit in self.units:
+            self.of_type.setdefault(unit.node.type, []).append(unit)
+        self.articles: list[Unit] = self.of_type.get("pasal", [])
+        self.type = self._type(jenis)
+        self.key = self.type.key if self.type else ""
+        """``perkada``, ``perda``, ``uu`` …; empty when unknown."""
+        self.jenis = self.type.name if self.type else "Peraturan"
+        """What the text calls itself: ``Peraturan Wali Kota``."""
+        self.level: Level = self.type.level if self.type else "daerah"
+        name = regulation.title.tentang.upper()
+        self.amending = name.startswith("PERUBAHAN") or any(
+            unit.node.number[:1] in ("I", "V", "X") for unit in self.articles[:3]
+        )
+        """Whether it amends another regulation (Pasal I, Pasal II)."""
+        self.repealing = name.startswith("PENCABUTAN")
+        self.rancangan = self.title.jenis.startswith("RANCANGAN") or ".." in self.title.nomor
+
+    @classmethod
+    def of_text(cls, text: str, *, jenis: str = "") -> Draft:
+        """The draft that a text holds."""
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return cls(read_regulation(text), text, jenis=jenis)
+
+    # the body
+
+    def _units(self) -> Iterator[Unit]:
+        chains: list[tuple[Node, ...]] = []
+
+        def walk(nodes: Sequence[Node], above: tuple[Node, ...]) -> None:
+            for node in nodes:
+                chain = (*above, node)
+                chains.append(chain)
+                if node.children:
+                    walk(node.children, chain)
+
+        walk(self.regulation.body, ())
+        for n, chain in enumerate(chains):
+            node = chain[-1]
+            after = chains[n + 1][-1].line if n + 1 < len(chains) else node.line + 60
+            yield Unit(chain, tidy(node.text) if node.text else "", max(node.line, after - 1))
+
+    @cached_property
+    def norms(self) -> Flow:
+        """The words of the body: texts and tails, without the titles of groups."""
+        pieces: list[tuple[Unit, str]] = []
+        for unit in self.units:
+            if unit.text:
+                pieces.append((unit, unit.text))
+            if unit.node.tail:
+                pieces.append((unit, tidy(unit.node.tail)))
+        return Flow(pieces)
+
+    @cached_property
+    def _article_of(self) -> dict[str, Unit]:
+        return {unit.node.number: unit for unit in reversed(self.articles)}
+
+    def article(self, number: str) -> Unit | None:
+        """The (first) article of a number."""
+        return self._article_of.get(number)
+
+    # the parts around the body
+
+    def _rows(self, begin: int, end: int) -> list[Row]:
+        return [
+            Row(n + 1, raw, tidy(raw.strip()))
+            for n in range(begin, end)
+            if (raw := self.lines[n]).strip()
+        ]
+
+    @cached_property
+    def head(self) -> list[Row]:
+        """The lines before the body, when it is a whole regulation."""
+        if not self.whole:
+            return []
+        body = self.regulation.body
+        return self._rows(0, body[0].line - 1 if body else len(self.lines))
+
+    @cached_property
+    def _marks(self) -> list[tuple[str, int]]:
+        """Which part begins at which row of the head."""
+        found = [("judul", 0)]
+        wanted = [
+            ("menimbang", MENIMBANG),
+            ("mengingat", MENGINGAT),
+            ("memutuskan", MEMUTUSKAN),
+            ("menetapkan", MENETAPKAN),
+        ]
+        for n, row in enumerate(self.head):
+            for at, (name, pattern) in enumerate(wanted):
+                if pattern.match(row.text):
+                    found.append((name, n))
+                    del wanted[: at + 1]
+                    break
+        return found
+
+    def part(self, name: str) -> list[Row]:
+        """The rows of ``judul``, ``menimbang``, ``mengingat``, ``memutuskan``, ``menetapkan``."""
+        marks = self._marks
+        for at, (mark, begin) in enumerate(marks):
+            if mark == name:
+                end = marks[at + 1][1] if at + 1 < len(marks) else len(self.head)
+                return self.head[begin:end]
+        return []
+
+    @cached_property
+    def foot(self) -> list[Row]:
+        """The lines from the closing to the end, when it is a whole regulation."""
+        if not self.whole or not self.units:
+            return []
+        rows = self._rows(self.units[-1].node.line, len(self.lines))
+        begin = next((n for n, row in enumerate(rows) if CLOSING.match(row.text)), len(rows))
+        return rows[begin:]
+
+    def _type(self, jenis: str) -> RegulationType | None:
+        if jenis:
+            return _type_of(jenis.upper())
+        if self.title.jenis:
+            return _type_of(self.title.jenis.upper())
+        if self.regulation.dictum:
+            return _type_of(self.regulation.dictum.upper())
+        found = [
+            (at, n) for n, t in enumerate(TYPES) if (at := self.source.find(f"{t.name} ini")) >= 0
+        ]
+        return TYPES[min(found)[1]] if found else None

@@ -1,0 +1,55 @@
+"""Every rule has words in both languages, and fires on its wrong example alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from docgen.i18n import LANGUAGES, _catalogue
+from docgen.perkada.lint import RULES, Draft, lint
+from docgen.perkada.lint.rule import Example, Rule
+from tests.perkada.lint.specimen import compose, right, wrong
+
+CHECKED = [rule for rule in RULES if rule.check]
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.id}-{n}")
+    for rule in CHECKED
+    for n, example in enumerate(rule.examples, 1)
+]
+
+
+def fired(text: str, facts: object = None) -> dict[str, list[str]]:
+    """The rules that fire on a text, with what they say."""
+    draft = Draft.of_text(text)
+    if facts:
+        draft = Draft(draft.regulation, text, kind="docx", facts=facts)
+    found: dict[str, list[str]] = {}
+    for item in lint(draft).findings:
+        found.setdefault(item.rule, []).append(f"{item.where}: {dict(item.params)}")
+    return found
+
+
+class DescribeTheSpecimen:
+    def it_breaks_no_rule(self) -> None:
+        assert fired(compose()) == {}
+
+
+class DescribeRules:
+    @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+    def they_are_silent_on_the_right_example(self, rule: Rule, example: Example) -> None:
+        assert fired(right(example), example.right_facts) == {}
+
+    @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+    def they_fire_alone_on_the_wrong_example(self, rule: Rule, example: Example) -> None:
+        assert set(fired(wrong(example), example.wrong_facts)) == {rule.id}
+
+    @pytest.mark.parametrize("rule", CHECKED, ids=lambda rule: rule.id)
+    def they_all_have_an_example(self, rule: Rule) -> None:
+        assert rule.examples
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+    def they_have_words(self, rule: Rule, language: str) -> None:
+        words = _catalogue(language)  # type: ignore[arg-type]
+        needed = {rule.code, f"{rule.code}#rule"}
+        needed.add(f"{rule.code}#fix" if rule.check else f"{rule.code}#why")
+        assert needed <= words.keys()
