@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from docgen.perkada.lint import closing, title
+from docgen.perkada.lint import closing, dictum, enactment, opening, title
 from docgen.perkada.lint.rule import Rule, registered
 
 __all__ = ["MODULES", "RULES"]
 
-MODULES = (title, closing)
+MODULES = (title, opening, dictum, closing, enactment)
 """One module for each part of a regulation."""
 
 RULES: tuple[Rule, ...] = registered()

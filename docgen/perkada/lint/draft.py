@@ -15,7 +15,15 @@ from typing import Any
 
 from docgen.perkada.lint.normal import tidy
 from docgen.perkada.lint.rule import Edit, Hit, Level, SourceKind
-from docgen.perkada.marks import CLOSING, MEMUTUSKAN, MENETAPKAN, MENGINGAT, MENIMBANG
+from docgen.perkada.marks import (
+    CLOSING,
+    EXPLANATION,
+    MEMUTUSKAN,
+    MENETAPKAN,
+    MENGINGAT,
+    MENIMBANG,
+    begins_annex,
+)
 from docgen.perkada.names import unit_name
 from docgen.perkada.reader import read_regulation
 from docgen.perkada.regulation import Regulation
@@ -71,6 +79,8 @@ class Unit:
     """Its own words, tidied."""
     last_line: int
     """The last line of the source that can belong to its own words."""
+    part: str = ""
+    """The part it stands in when that is not the body: ``Menimbang``, ``Mengingat``."""
 
     @property
     def node(self) -> Node:
@@ -85,7 +95,7 @@ class Unit:
     @property
     def where(self) -> str:
         """As one would cite it."""
-        return unit_name(self.chain)
+        return f"{self.part} {unit_name(self.chain)}".strip()
 
     def edit(self, old: str, new: str, *, at_end: bool = False) -> Edit:
         """A change within its own words."""
@@ -145,6 +155,18 @@ class Flow:
         return unit.hit(variant, edit, kata=" ".join(found[0].split()), **params)
 
 
+_AMENDS = re.compile(r"PERUBAHAN\b.{0,40}?\b(?:ATAS|PERATURAN|UNDANG-UNDANG|QANUN)\b")
+_GRACE = ("DENGAN RAHMAT", "BISMILLAH", "DENGAN NAMA ALLAH", "ATAS RAHMAT")
+
+
+_APPROVAL = re.compile(r"\s*Dengan Persetujuan Bersama\b.*", re.IGNORECASE | re.DOTALL)
+
+
+def _before_approval(text: str) -> str:
+    """The last legal basis without the lines of joint approval below it (butir 55, 56)."""
+    return _APPROVAL.sub("", text) if "ersetujuan" in text or "PERSETUJUAN" in text else text
+
+
 def _type_of(words: str) -> RegulationType | None:
     """The type that is named first in some words in capitals."""
     found = [(at, n) for n, t in enumerate(TYPES) if (at := words.find(t.name.upper())) >= 0]
@@ -184,13 +206,11 @@ class Draft:
         self.jenis = self.type.name if self.type else "Peraturan"
         """What the text calls itself: ``Peraturan Wali Kota``."""
         self.level: Level = self.type.level if self.type else "daerah"
-        name = regulation.title.tentang.upper()
-        self.amending = name.startswith("PERUBAHAN") or any(
+        self.amending = _AMENDS.match(self.name) is not None or any(
             unit.node.number[:1] in ("I", "V", "X") for unit in self.articles[:3]
         )
         """Whether it amends another regulation (Pasal I, Pasal II)."""
-        self.repealing = name.startswith("PENCABUTAN")
-        self.rancangan = self.title.jenis.startswith("RANCANGAN") or ".." in self.title.nomor
+        self.repealing = self.name.startswith("PENCABUTAN")
 
     @classmethod
     def of_text(cls, text: str, *, jenis: str = "") -> Draft:
@@ -236,6 +256,52 @@ class Draft:
         return self._article_of.get(number)
 
     # the parts around the body
+
+    def _listed(self, nodes: Sequence[Node], part: str, after: str) -> tuple[Unit, ...]:
+        behind = self.part(after)
+        end = behind[0].number - 1 if behind else 0
+        lasts = [*(node.line - 1 for node in nodes[1:]), end]
+        return tuple(
+            Unit((node,), _before_approval(tidy(node.text)), max(node.line, last), part)
+            for node, last in zip(nodes, lasts, strict=False)
+        )
+
+    @cached_property
+    def recitals(self) -> tuple[Unit, ...]:
+        """The considerations: ``huruf``, or one ``teks``."""
+        return self._listed(self.regulation.recitals, "Menimbang", "mengingat")
+
+    @cached_property
+    def bases(self) -> tuple[Unit, ...]:
+        """The legal bases: ``angka``, or one ``teks``."""
+        return self._listed(self.regulation.legal_bases, "Mengingat", "memutuskan")
+
+    @cached_property
+    def title_rows(self) -> list[Row]:
+        """The rows of the title, from its type to its name, in whatever case it was typed."""
+        rows = self.part("judul")
+        first = next((n for n, row in enumerate(rows) if self._begins_title(row.text)), None)
+        out: list[Row] = []
+        named = False
+        for row in rows[first:] if first is not None else []:
+            words = row.text.upper()
+            if words.startswith(_GRACE) or (named and row.text.endswith(",")):
+                break
+            named = named or "TENTANG" in words
+            out.append(row)
+        return out
+
+    def _begins_title(self, text: str) -> bool:
+        words = text.upper().removeprefix("RANCANGAN").lstrip()
+        return not words or words.startswith(tuple(t.name.upper() for t in TYPES))
+
+    @cached_property
+    def name(self) -> str:
+        """The name behind TENTANG in the title, in capitals."""
+        words = " ".join(row.text for row in self.title_rows).upper()
+        name = words.partition("TENTANG ")[2]
+        grace = min((at for mark in _GRACE if (at := name.find(mark)) > 0), default=len(name))
+        return name[:grace].strip() or self.title.tentang.upper()
 
     def _rows(self, begin: int, end: int) -> list[Row]:
         return [
@@ -287,6 +353,49 @@ class Draft:
         rows = self._rows(self.units[-1].node.line, len(self.lines))
         begin = next((n for n, row in enumerate(rows) if CLOSING.match(row.text)), len(rows))
         return rows[begin:]
+
+    @cached_property
+    def _tails(self) -> tuple[int, int]:
+        """Where in the foot the explanation and the annexes begin."""
+        rows = self.foot
+        explained = annexed = len(rows)
+        for n, row in enumerate(rows):
+            if EXPLANATION.match(row.text):
+                explained = min(explained, n)
+            elif begins_annex(row.text):
+                annexed = min(annexed, n)
+        return explained, annexed
+
+    @property
+    def closing_rows(self) -> list[Row]:
+        """The rows of the closing: order to promulgate, enactment, promulgation, gazette."""
+        return self.foot[: min(self._tails)]
+
+    @property
+    def explanation_rows(self) -> list[Row]:
+        """The rows of the explanation (penjelasan)."""
+        explained, annexed = self._tails
+        end = annexed if annexed > explained else len(self.foot)
+        return self.foot[explained:end]
+
+    @cached_property
+    def annex_rows(self) -> tuple[list[Row], ...]:
+        """The rows of each annex, its heading first."""
+        explained, annexed = self._tails
+        end = explained if explained > annexed else len(self.foot)
+        out: list[list[Row]] = []
+        for row in self.foot[annexed:end]:
+            if begins_annex(row.text):
+                out.append([])
+            out[-1].append(row)
+        return tuple(out)
+
+    def find_line(self, text: str, start: int = 1) -> int:
+        """The first line from ``start`` that holds some words; ``start`` when none does."""
+        for n in range(start - 1, len(self.lines)):
+            if text in self.lines[n]:
+                return n + 1
+        return start
 
     def _type(self, jenis: str) -> RegulationType | None:
         if jenis:

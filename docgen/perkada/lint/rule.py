@@ -74,6 +74,8 @@ class Hit:
     """Which of the rule's messages: ``name`` takes ``lint.x07_name``."""
     edit: Edit | None = None
     """The change that mends it without judgement; None when a person must decide."""
+    severity: RuleSeverity | None = None
+    """A milder severity than the rule's, where the sources say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,7 @@ class Rule:
             yield LintFinding(
                 self.id,
                 self.butir,
-                self.severity,
+                hit.severity or self.severity,
                 hit.where,
                 hit.line,
                 code,
