@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from docgen.perkada.lint import closing, dictum, enactment, opening, title
+from docgen.perkada.lint import (
+    amendment,
+    annexes,
+    bases,
+    closing,
+    dictum,
+    enactment,
+    explanation,
+    opening,
+    title,
+)
 from docgen.perkada.lint.rule import Rule, registered
 
 __all__ = ["MODULES", "RULES"]
 
-MODULES = (title, opening, dictum, closing, enactment)
+MODULES = (title, opening, bases, dictum, closing, enactment, annexes, explanation, amendment)
 """One module for each part of a regulation."""
 
 RULES: tuple[Rule, ...] = registered()

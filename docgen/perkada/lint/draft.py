@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from docgen.perkada.lint.normal import tidy
 from docgen.perkada.lint.rule import Edit, Hit, Level, SourceKind
@@ -30,6 +30,9 @@ from docgen.perkada.regulation import Regulation
 from docgen.perkada.tree import Node, NodeType
 
 __all__ = ["TYPES", "Draft", "Flow", "RegulationType", "Row", "Unit"]
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +162,10 @@ _AMENDS = re.compile(r"PERUBAHAN\b.{0,40}?\b(?:ATAS|PERATURAN|UNDANG-UNDANG|QANU
 _GRACE = ("DENGAN RAHMAT", "BISMILLAH", "DENGAN NAMA ALLAH", "ATAS RAHMAT")
 
 
-_APPROVAL = re.compile(r"\s*Dengan Persetujuan Bersama\b.*", re.IGNORECASE | re.DOTALL)
-
-
-def _before_approval(text: str) -> str:
-    """The last legal basis without the lines of joint approval below it (butir 55, 56)."""
-    return _APPROVAL.sub("", text) if "ersetujuan" in text or "PERSETUJUAN" in text else text
+_APPROVAL = re.compile(r"(?:^|(?<=\s))Dengan Persetujuan Bersama\b", re.IGNORECASE)
+_REPEALS = re.compile(
+    r"(?:PENCABUTAN|PEMBATALAN|PENGHAPUSAN|PENARIKAN)\b.{0,20}?(?:PERATURAN|UNDANG-UNDANG|QANUN)\b"
+)
 
 
 def _type_of(words: str) -> RegulationType | None:
@@ -186,6 +187,7 @@ class Draft:
         jenis: str = "",
     ) -> None:
         """Make the indexes; ``jenis`` names the type where the text does not (a body alone)."""
+        self._shared: dict[str, Any] = {}
         self.regulation = regulation
         self.source = source
         self.kind: SourceKind = kind
@@ -210,13 +212,20 @@ class Draft:
             unit.node.number[:1] in ("I", "V", "X") for unit in self.articles[:3]
         )
         """Whether it amends another regulation (Pasal I, Pasal II)."""
-        self.repealing = self.name.startswith("PENCABUTAN")
+        self.repealing = _REPEALS.match(self.name) is not None
 
     @classmethod
     def of_text(cls, text: str, *, jenis: str = "") -> Draft:
         """The draft that a text holds."""
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         return cls(read_regulation(text), text, jenis=jenis)
+
+    def shared(self, name: str, make: Callable[[Draft], T]) -> T:
+        """What ``make`` gives for this draft, made once for all the rules that ask for it."""
+        if name not in self._shared:
+            self._shared[name] = make(self)
+        value: T = self._shared[name]
+        return value
 
     # the body
 
@@ -261,10 +270,17 @@ class Draft:
         behind = self.part(after)
         end = behind[0].number - 1 if behind else 0
         lasts = [*(node.line - 1 for node in nodes[1:]), end]
-        return tuple(
-            Unit((node,), _before_approval(tidy(node.text)), max(node.line, last), part)
-            for node, last in zip(nodes, lasts, strict=False)
-        )
+        units: list[Unit] = []
+        for node, last in zip(nodes, lasts, strict=False):
+            text = tidy(node.text)
+            approval = _APPROVAL.search(text)
+            if approval:  # the lines of joint approval stand below the last basis (butir 55, 56)
+                text = text[: approval.start()].rstrip()
+            if text or not approval:
+                units.append(Unit((node,), text, max(node.line, last), part))
+            if approval:
+                break
+        return tuple(units)
 
     @cached_property
     def recitals(self) -> tuple[Unit, ...]:
@@ -322,17 +338,19 @@ class Draft:
     def _marks(self) -> list[tuple[str, int]]:
         """Which part begins at which row of the head."""
         found = [("judul", 0)]
-        wanted = [
-            ("menimbang", MENIMBANG),
-            ("mengingat", MENGINGAT),
-            ("memutuskan", MEMUTUSKAN),
-            ("menetapkan", MENETAPKAN),
-        ]
+        wanted = {
+            "menimbang": MENIMBANG,
+            "mengingat": MENGINGAT,
+            "memutuskan": MEMUTUSKAN,
+            "menetapkan": MENETAPKAN,
+        }
         for n, row in enumerate(self.head):
-            for at, (name, pattern) in enumerate(wanted):
-                if pattern.match(row.text):
+            if row.text[:1] not in "Mm":
+                continue
+            for name, pattern in wanted.items():
+                if pattern.match(row.text) and (name != "menetapkan" or "memutuskan" not in wanted):
                     found.append((name, n))
-                    del wanted[: at + 1]
+                    del wanted[name]
                     break
         return found
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
-from docgen.bahasa.tanggal import bulan
+from docgen.perkada.lint.dates import day_of
 from docgen.perkada.lint.draft import Draft, Row
 from docgen.perkada.lint.rule import DAERAH, Edit, Example, Hit, rule
-from docgen.perkada.regulation import Enactment
 
 __all__: list[str] = []
 
@@ -22,8 +20,6 @@ _GAZETTES = {
     "perpres": "Lembaran Negara Republik Indonesia",
     "permen": "Berita Negara Republik Indonesia",
 }
-_MONTHS = {bulan(date(2024, n, 1)).lower(): n for n in range(1, 13)}
-_DATE = re.compile(r"(?P<day>\d{1,2}) (?P<month>[A-Za-z]+) (?P<year>\d{4})")
 _SIGNATURE = re.compile(r"(?:cap\s?/\s?)?\(?(?:ttd\.?|tanda tangan|signed)\)?\.?$", re.IGNORECASE)
 _RANK = re.compile(
     r"\b(?:NIP|NRP)\b|^(?:Pembina|Penata|Pengatur|Juru)\b|\(?I[IV]{0,2}/[a-e]\)?$", re.IGNORECASE
@@ -186,17 +182,6 @@ def _office(act: str, row: Row) -> Iterator[Hit]:
         yield Hit(act, row.number, {"kata": row.text, "benar": right}, "office", edit)
 
 
-def _day(block: Enactment | None) -> date | None:
-    found = _DATE.match(block.tanggal) if block else None
-    month = _MONTHS.get(found["month"].lower()) if found else None
-    if found is None or month is None:
-        return None
-    try:
-        return date(int(found["year"]), month, int(found["day"]))
-    except ValueError:
-        return None
-
-
 @rule(
     "C11",
     butir="",
@@ -213,7 +198,7 @@ def days_agree(draft: Draft) -> Iterator[Hit]:
     closing = draft.regulation.closing
     if closing is None:
         return
-    enacted, promulgated = _day(closing.ditetapkan), _day(closing.diundangkan)
+    enacted, promulgated = day_of(closing.ditetapkan), day_of(closing.diundangkan)
     begin = _at(draft, "diundangkan") or 0
     line = draft.closing_rows[begin].number if draft.closing_rows else 0
     if enacted and promulgated and promulgated < enacted:

@@ -14,7 +14,7 @@ from docgen.perkada.lint.rule import DAERAH, Edit, Example, Hit, rule
 __all__: list[str] = []
 
 _GRACE = "DENGAN RAHMAT TUHAN YANG MAHA ESA"
-_GRACE_HERE = re.compile(_GRACE.replace(" ", r"\s+") + r"\s*[.,;:]?", re.IGNORECASE)
+_GRACE_HERE = re.compile(_GRACE.replace(" ", r"\s+") + r"(?:\s*[.,;:])?", re.IGNORECASE)
 _ACEH = ("BISMILLAH", "DENGAN RAHMAT ALLAH", "DENGAN NAMA ALLAH", "ATAS RAHMAT ALLAH")
 _OFFICE = re.compile(r"(?:P[jJ]\. |PENJABAT )?(?:WALI ?KOTA|BUPATI|GUBERNUR|PRESIDEN)\b", re.I)
 _SENTENCE_END = re.compile(r"[a-z)”\"]{3}\. (?=[A-Z])")
@@ -22,7 +22,8 @@ _MOST_RECITALS = 7
 """Two for each of the three elements, and the closing one."""
 _CLOSING = re.compile(
     r"bahwa berdasarkan pertimbangan sebagaimana dimaksud (?P<how>dalam|pada) "
-    r"(?P<letters>huruf .{1,200}?)(?P<comma>,?) (?P<also>(?:dan|serta) (?:untuk|guna) .{3,900}?,? )?"
+    r"(?P<letters>huruf [a-z](?:(?:, dan|,| dan| serta| sampai dengan) (?:huruf )?[a-z]\b){0,30})"
+    r"(?P<comma>,?) (?P<also>(?:dan|serta) (?:untuk|guna) .{3,900}?,? )?"
     r"perlu (?P<verb>menetapkan|membentuk) (?P<kind>[A-Z].{3,120}?) tentang (?P<name>.+);"
 )
 _LETTER = re.compile(r"(?:\bhuruf )?\b([a-z])\b(?!\.)")

@@ -76,6 +76,8 @@ class Hit:
     """The change that mends it without judgement; None when a person must decide."""
     severity: RuleSeverity | None = None
     """A milder severity than the rule's, where the sources say so."""
+    code: str = ""
+    """The whole key of the message, when another catalogue has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,7 @@ class Rule:
         if self.check is None:
             return
         for hit in self.check(draft):
-            code = f"{self.code}_{hit.variant}" if hit.variant else self.code
+            code = hit.code or (f"{self.code}_{hit.variant}" if hit.variant else self.code)
             yield LintFinding(
                 self.id,
                 self.butir,

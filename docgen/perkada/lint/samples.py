@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["AMENDING", "NATIONAL", "REPEALING"]
+__all__ = ["AMENDING", "NATIONAL", "PERDA", "REPEALING"]
 
 _UUD = "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"
 
@@ -87,3 +87,32 @@ NATIONAL: Mapping[str, str] = MappingProxyType(
     }
 )
 """A government regulation with invented content."""
+
+PERDA: Mapping[str, str] = MappingProxyType(
+    {
+        "jenis": "PERATURAN DAERAH KOTA CONTOH",
+        "menimbang": "Menimbang: bahwa pelayanan publik merupakan hak setiap warga;",
+        "memutuskan": (
+            "Dengan Persetujuan Bersama\nDEWAN PERWAKILAN RAKYAT DAERAH KOTA CONTOH\ndan\n"
+            "WALI KOTA CONTOH\n\nMEMUTUSKAN:"
+        ),
+        "menetapkan": (
+            "Menetapkan: PERATURAN DAERAH TENTANG PELAYANAN PUBLIK BERBASIS HAK ASASI MANUSIA."
+        ),
+        "batang": (
+            "Pasal 1\nPemerintah Daerah menyelenggarakan pelayanan publik.\n\nPasal 2\n"
+            "Peraturan Daerah ini mulai berlaku pada tanggal diundangkan."
+        ),
+        "perintah": (
+            "Agar setiap orang mengetahuinya, memerintahkan pengundangan Peraturan Daerah ini "
+            "dengan penempatannya dalam Lembaran Daerah Kota Contoh."
+        ),
+        "berita": "LEMBARAN DAERAH KOTA CONTOH TAHUN 2024 NOMOR 12",
+        "penjelasan": (
+            "PENJELASAN\nATAS\nPERATURAN DAERAH KOTA CONTOH\nNOMOR 12 TAHUN 2024\nTENTANG\n"
+            "PELAYANAN PUBLIK BERBASIS HAK ASASI MANUSIA\n\nI. UMUM\n\nPelayanan publik merupakan "
+            "hak.\n\nII. PASAL DEMI PASAL\n\nPasal 1\nCukup jelas.\n\nPasal 2\nCukup jelas."
+        ),
+    }
+)
+"""A Perda with invented content."""
