@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from docgen.bahasa.angka import romawi
 from docgen.perkada.lint.draft import Draft, Row
+from docgen.perkada.lint.normal import in_capitals
 from docgen.perkada.lint.rule import DAERAH, Edit, Example, Hit, rule
 
 __all__: list[str] = []
@@ -149,7 +150,7 @@ def title_of_an_annex(draft: Draft) -> Iterator[Hit]:
             yield Hit(_where(rows), rows[0].number, {}, "missing")
             continue
         for row in block:
-            if row.text != row.text.upper() and "[" not in row.text:
+            if not in_capitals(row.text) and "[" not in row.text:
                 edit = Edit(row.number, row.text, row.text.upper())
                 yield Hit(_where(rows), row.number, {"kata": row.text[:60]}, edit=edit)
         last = block[-1]
@@ -178,7 +179,7 @@ def name_of_an_annex(draft: Draft) -> Iterator[Hit]:
         name = rest[0]
         if _MARKED.match(name.text) or "[" in name.text or "|" in name.text:
             continue  # the annex begins with its content
-        if name.text != name.text.upper():
+        if not in_capitals(name.text):
             yield Hit(_where(rows), name.number, {"kata": name.text[:60]})
         elif _END_MARK.search(name.text):
             yield Hit(_where(rows), name.number, {"kata": name.text[:60]}, "end")
@@ -230,6 +231,7 @@ def mentioned_annex_exists(draft: Draft) -> Iterator[Hit]:
     if not annexes:  # a draft may be written before its annexes
         return
     there = {_heading(rows) for rows in annexes}
+    there |= {romawi(int(number)) for number in there if number.isdigit() and number != "0"}
     seen: set[str] = set()
     for found in draft.norms.find(_MENTION, "lampiran"):
         number = found["number"]

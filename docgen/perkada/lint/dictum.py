@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docgen.perkada.lint.draft import Draft, Row
+from docgen.perkada.lint.normal import in_capitals
 from docgen.perkada.lint.rule import Edit, Example, Hit, rule
 from docgen.perkada.lint.samples import NATIONAL
 from docgen.perkada.marks import MENETAPKAN
@@ -105,7 +106,7 @@ def dictum_repeats_the_title(draft: Draft) -> Iterator[Hit]:
     rows = draft.part("menetapkan")
     last = rows[-1]
     kind, between, name = words.upper().partition(" TENTANG ")
-    if words != words.upper():
+    if not in_capitals(words):
         row = next((row for row in rows if _lower(row.text)), last)
         text = MENETAPKAN.sub("", row.text, count=1)
         yield Hit("Diktum", row.number, variant="case", edit=Edit(row.number, text, text.upper()))
@@ -123,7 +124,7 @@ def dictum_repeats_the_title(draft: Draft) -> Iterator[Hit]:
 
 def _lower(text: str) -> bool:
     rest = MENETAPKAN.sub("", text, count=1)
-    return rest != rest.upper()
+    return not in_capitals(rest)
 
 
 def _bare(text: str) -> str:

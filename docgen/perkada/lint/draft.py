@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from docgen.perkada.lint.normal import tidy
-from docgen.perkada.lint.rule import Edit, Hit, Level, SourceKind
+from docgen.perkada.lint.rule import Edit, Hit, Level, RuleSeverity, SourceKind
 from docgen.perkada.marks import (
     CLOSING,
     EXPLANATION,
@@ -104,9 +104,15 @@ class Unit:
         """A change within its own words."""
         return Edit(self.node.line, old, new, self.last_line, at_end)
 
-    def hit(self, variant: str = "", edit: Edit | None = None, **params: Any) -> Hit:
-        """A hit at this unit."""
-        return Hit(self.where, self.node.line, params, variant, edit)
+    def hit(
+        self,
+        variant: str = "",
+        edit: Edit | None = None,
+        severity: RuleSeverity | None = None,
+        **params: Any,
+    ) -> Hit:
+        """A hit at this unit; ``severity`` when it is milder than the rule's."""
+        return Hit(self.where, self.node.line, params, variant, edit, severity)
 
 
 class Flow:
@@ -162,6 +168,8 @@ _AMENDS = re.compile(r"PERUBAHAN\b.{0,40}?\b(?:ATAS|PERATURAN|UNDANG-UNDANG|QANU
 _GRACE = ("DENGAN RAHMAT", "BISMILLAH", "DENGAN NAMA ALLAH", "ATAS RAHMAT")
 
 
+_DOUBLED = ("Menimbang:", "Mengingat:")
+"""The word once more on a line of its own, as columns of a page leave it."""
 _APPROVAL = re.compile(r"(?:^|(?<=\s))Dengan Persetujuan Bersama\b", re.IGNORECASE)
 _REPEALS = re.compile(
     r"(?:PENCABUTAN|PEMBATALAN|PENGHAPUSAN|PENARIKAN)\b.{0,20}?(?:PERATURAN|UNDANG-UNDANG|QANUN)\b"
@@ -276,7 +284,7 @@ class Draft:
             approval = _APPROVAL.search(text)
             if approval:  # the lines of joint approval stand below the last basis (butir 55, 56)
                 text = text[: approval.start()].rstrip()
-            if text or not approval:
+            if (text or not approval) and text not in _DOUBLED:
                 units.append(Unit((node,), text, max(node.line, last), part))
             if approval:
                 break

@@ -8,18 +8,34 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["tidy"]
+__all__ = ["in_capitals", "tidy"]
 
 _SPACED_WORD = re.compile(r"(?<![A-Za-z])[A-Z](?: [A-Z]){4,30}(?![A-Za-z])")
+_EMPHASIS = re.compile(r"(?<!\w)_{1,2}(?!\w) ?|(?<!\w)_{1,2}(?=\w)|(?<=[\w).,;])_{1,2}(?!\w)")
+"""Marks of emphasis of a text that was made from a page with italics."""
+_CUT_HYPHEN = re.compile(r"(?<=[a-z])- (?=[A-Z])")
+"""A word that was cut behind its hyphen at the end of a line: ``Undang- Undang``."""
 _BEFORE_MARK = re.compile(r" +([:;,])(?=\s|$)")
 
 
 def tidy(text: str) -> str:
-    """The text with single blanks, letter-spaced words joined, and no blank before ``: ; ,``."""
+    """The text with single blanks, without letter-spacing and without blanks before ``: ; ,``.
+
+    Marks of emphasis (``_asing_``) and a blank behind a cut hyphen go too.
+    """
     if "  " in text or "\t" in text:
         text = "\n".join(" ".join(line.split()) for line in text.split("\n"))
     if " :" in text or " ;" in text or " ," in text:
         text = _BEFORE_MARK.sub(r"\1", text)
+    if "_" in text:
+        text = _EMPHASIS.sub("", text).strip()
+    if "- " in text:
+        text = _CUT_HYPHEN.sub("-", text)
     if text.isupper() or " E " in text:
         text = _SPACED_WORD.sub(lambda found: found[0].replace(" ", ""), text)
     return text
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a text stands in capitals; ``Tbk`` of a company's name keeps its small letters."""
+    return text == text.upper() or (bare := text.replace("Tbk", "")) == bare.upper()

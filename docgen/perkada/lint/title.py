@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docgen.perkada.lint.draft import Draft
+from docgen.perkada.lint.normal import in_capitals
 from docgen.perkada.lint.rule import DAERAH, NASIONAL, Edit, Example, Hit, rule
 from docgen.perkada.lint.samples import AMENDING, NATIONAL, REPEALING
 
@@ -121,7 +122,7 @@ def number_in_plain_figures(draft: Draft) -> Iterator[Hit]:
 def title_in_capitals(draft: Draft) -> Iterator[Hit]:
     """The title stands in capitals throughout."""
     for row in draft.title_rows:
-        if "[" not in row.text and row.text != row.text.upper():
+        if "[" not in row.text and not in_capitals(row.text):
             edit = Edit(row.number, row.raw.strip(), row.raw.strip().upper())
             yield Hit(_WHERE, row.number, {"kata": row.text[:60]}, edit=edit)
 
