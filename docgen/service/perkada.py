@@ -18,8 +18,16 @@ from docgen.perkada.reader import read_regulation
 from docgen.perkada.reading import Reading
 from docgen.perkada.regulation import Regulation
 from docgen.perkada.writer import write_regulation
+from docgen.service.record_lint import lint_record
 
-__all__ = ["TREE_FORMS", "TreeForm", "read_draft", "read_draft_bytes", "tree_text"]
+__all__ = [
+    "TREE_FORMS",
+    "TreeForm",
+    "lint_record",
+    "read_draft",
+    "read_draft_bytes",
+    "tree_text",
+]
 
 TreeForm = Literal["json", "yaml", "text"]
 TREE_FORMS: tuple[TreeForm, ...] = ("json", "yaml", "text")

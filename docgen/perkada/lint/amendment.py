@@ -90,4 +90,4 @@ def form_of_deletions(draft: Draft) -> Iterator[Hit]:
             yield unit.hit(edit=edit, kata=unit.text)
 
 
-manual("A04", butir="237", severity="W")
+manual("A04", butir="237", severity="W", amending=True)

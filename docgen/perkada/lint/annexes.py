@@ -15,14 +15,16 @@ __all__: list[str] = []
 _HEADING = re.compile(r"LAMPIRAN(?:\s+(?P<number>[IVXLCDM]+|\d+)\b)?")
 _MENTION = re.compile(r"\bLampiran(?: (?P<number>[IVXLC]+)\b)?")
 _INSEPARABLE = re.compile(r"bagian (?:yang )?(?:tidak|tak) terpisahkan dari")
-_OTHER_LAW = re.compile(r"\bLampiran(?: [IVXLC]+)? (?:Undang-Undang|Peraturan)(?! \w+(?: \w+)? ini)")
+_OTHER_LAW = re.compile(
+    r"\bLampiran(?: [IVXLC]+)? (?:Undang-Undang|Peraturan)(?! \w+(?: \w+)? ini)"
+)
 _OFFICE = re.compile(r"(?:P[jJ]\. |Plt\. |PENJABAT )?(?:WALI ?KOTA|BUPATI|GUBERNUR|PRESIDEN)\b")
 _END_MARK = re.compile(r"[.,;:]$")
 _LAST_ROWS = 8
 _MARKED = re.compile(r"(?:\d+|[a-z]|[A-Z])[.)]\s|\(\d+\)")
 _BODY = (
-    "Pasal 2\nDaftar loket layanan tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan "
-    "dari Peraturan Wali Kota ini."
+    "Pasal 2\nDaftar loket layanan tercantum dalam Lampiran yang merupakan bagian tidak "
+    "terpisahkan dari Peraturan Wali Kota ini."
 )
 _TWO_BODY = (
     "Pasal 2\n(1) Daftar loket tercantum dalam Lampiran I yang merupakan bagian tidak terpisahkan "
@@ -235,7 +237,8 @@ def mentioned_annex_exists(draft: Draft) -> Iterator[Hit]:
     seen: set[str] = set()
     for found in draft.norms.find(_MENTION, "lampiran"):
         number = found["number"]
-        if number and number not in there and number not in seen:
-            if not _OTHER_LAW.match(draft.norms.text, found.start()):
-                seen.add(number)
-                yield draft.norms.hit(found)
+        if not number or number in there or number in seen:
+            continue
+        if not _OTHER_LAW.match(draft.norms.text, found.start()):
+            seen.add(number)
+            yield draft.norms.hit(found)

@@ -74,7 +74,9 @@ _TYPE_WORDS = {
     "daerah": "Peraturan Daerah",
 }
 _PLAIN_LAW = re.compile(r"(?:Undang-Undang|Peraturan Pemerintah)\b")
-_GAZETTE_CODES = frozenset({"gazette_missing", "gazette_kind", "ln_wrong", "tln_missing", "tln_wrong"})
+_GAZETTE_CODES = frozenset(
+    {"gazette_missing", "gazette_kind", "ln_wrong", "tln_missing", "tln_wrong"}
+)
 _CHANGE_CODES = frozenset(
     {
         "amendment_missing",
@@ -143,9 +145,10 @@ def _table_hits(draft: Draft, codes: frozenset[str]) -> Iterator[Hit]:
 def legal_bases_with_authority(draft: Draft) -> Iterator[Hit]:
     """There is a Mengingat, and a regional regulation cites its power in the constitution."""
     if not draft.bases:
-        if not any(row.text.upper().startswith("MENGINGAT") for row in draft.head):
-            if draft.level == "daerah":
-                yield Hit("Mengingat", draft.head[-1].number if draft.head else 1, variant="missing")
+        named = any(row.text.upper().startswith("MENGINGAT") for row in draft.head)
+        if draft.level == "daerah" and not named:
+            line = draft.head[-1].number if draft.head else 1
+            yield Hit("Mengingat", line, variant="missing")
         return
     if draft.level == "daerah" and not any(
         _AUTHORITY_DAERAH.search(unit.text) for unit in draft.bases
@@ -420,8 +423,8 @@ def numbered_bases(draft: Draft) -> Iterator[Hit]:
         if unit.text and not unit.text.endswith(";") and "[" not in unit.text:
             last = unit.text.split()[-1]
             bare = last.rstrip(".,:")
-            edit = unit.edit(last, f"{bare};", at_end=True) if bare else None
-            yield unit.hit("end", edit)
+            end = unit.edit(last, f"{bare};", at_end=True) if bare else None
+            yield unit.hit("end", end)
 
 
 @rule(
@@ -474,9 +477,9 @@ def title_of_bases(draft: Draft) -> Iterator[Hit]:
         Example(
             "mengingat",
             f"{_RIGHT}\n3. {_DISABILITAS}",
-            f"{_RIGHT}\n3. Undang-Undang Nomor 5 Tahun 2014 tentang Aparatur Sipil Negara (Lembaran "
-            "Negara Republik Indonesia Tahun 2014 Nomor 6, Tambahan Lembaran Negara Republik "
-            "Indonesia Nomor 5494);",
+            f"{_RIGHT}\n3. Undang-Undang Nomor 5 Tahun 2014 tentang Aparatur Sipil Negara "
+            "(Lembaran Negara Republik Indonesia Tahun 2014 Nomor 6, Tambahan Lembaran Negara "
+            "Republik Indonesia Nomor 5494);",
         )
     ],
 )

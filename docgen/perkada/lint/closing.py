@@ -94,7 +94,7 @@ def final_chapter(draft: Draft) -> Iterator[Hit]:
         line = last.node.line
         inside = [unit for unit in draft.units if unit.node.line >= line]
     words = " ".join(f"{unit.text} {unit.node.tail}" for unit in inside)
-    if "mulai berlaku" not in words and "[" not in words:
+    if not any(word in words for word in ("mulai berlaku", "ini berlaku", "[")):
         yield last.hit("commencement", jenis=draft.jenis)
 
 
@@ -124,14 +124,11 @@ def words_of_repeal(draft: Draft) -> Iterator[Hit]:
             yield flow.hit(found, jenis=draft.jenis)
     if draft.repealing or draft.amending:
         return
-    begin = f"Pada saat {draft.jenis} ini mulai berlaku"
     for unit in draft.articles:
-        # an article whose own sentence repeals a named regulation
-        if _DONE in unit.text and _CITED.search(unit.text) and not unit.text.startswith(begin):
-            if not re.match(r"(?:Pada saat|Dengan berlakunya|Sejak)\b", unit.text):
-                yield unit.hit("begin", kata=unit.text[:50], jenis=draft.jenis)
-            elif unit.text.startswith(("Dengan", "Sejak")):
-                yield unit.hit("begin", kata=unit.text[:50], jenis=draft.jenis)
+        if _DONE not in unit.text or not _CITED.search(unit.text):
+            continue
+        if not unit.text.startswith("Pada saat "):
+            yield unit.hit("begin", kata=unit.text[:50], jenis=draft.jenis)
 
 
 @rule(
@@ -240,8 +237,8 @@ def delayed_commencement(draft: Draft) -> Iterator[Hit]:
         Example(
             "berlaku",
             _PLAIN,
-            "Peraturan Wali Kota ini mulai berlaku pada tanggal diundangkan dan berlaku surut sejak "
-            "tanggal 1 Januari 2024.",
+            "Peraturan Wali Kota ini mulai berlaku pada tanggal diundangkan dan berlaku surut "
+            "sejak tanggal 1 Januari 2024.",
         )
     ],
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docgen.perkada.lint.draft import Draft, Row
-from docgen.perkada.lint.normal import in_capitals
+from docgen.perkada.lint.normal import bare_words, in_capitals
 from docgen.perkada.lint.rule import Edit, Example, Hit, rule
 from docgen.perkada.lint.samples import NATIONAL
 from docgen.perkada.marks import MENETAPKAN
@@ -118,17 +118,18 @@ def dictum_repeats_the_title(draft: Draft) -> Iterator[Hit]:
     extra = kind.strip().removeprefix(draft.jenis.upper()).strip()
     if between and kind.startswith(draft.jenis.upper()) and extra and draft.key != "permen":
         yield Hit("Diktum", line, {"kata": extra}, "region")
-    if draft.name and "[" not in draft.name and between and _bare(name) != _bare(draft.name):
+    if (
+        draft.name
+        and "[" not in draft.name
+        and between
+        and bare_words(name) != bare_words(draft.name)
+    ):
         yield Hit("Diktum", line, {"kata": name[:80], "judul": draft.name[:80]}, "name")
 
 
 def _lower(text: str) -> bool:
     rest = MENETAPKAN.sub("", text, count=1)
     return not in_capitals(rest)
-
-
-def _bare(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text))
 
 
 @rule(

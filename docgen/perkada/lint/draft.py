@@ -26,6 +26,7 @@ from docgen.perkada.marks import (
 )
 from docgen.perkada.names import unit_name
 from docgen.perkada.reader import read_regulation
+from docgen.perkada.reading import Reading
 from docgen.perkada.regulation import Regulation
 from docgen.perkada.tree import Node, NodeType
 
@@ -221,6 +222,13 @@ class Draft:
         )
         """Whether it amends another regulation (Pasal I, Pasal II)."""
         self.repealing = _REPEALS.match(self.name) is not None
+
+    @classmethod
+    def of_reading(cls, reading: Reading, *, jenis: str = "") -> Draft:
+        """The draft that was read from a file."""
+        facts = getattr(reading, "docx", None)
+        kind: SourceKind = "docx" if reading.form == "docx" else "text"
+        return cls(reading.regulation, reading.text, kind=kind, facts=facts, jenis=jenis)
 
     @classmethod
     def of_text(cls, text: str, *, jenis: str = "") -> Draft:

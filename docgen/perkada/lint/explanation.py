@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docgen.perkada.lint.draft import Draft, Row
+from docgen.perkada.lint.normal import bare_words
 from docgen.perkada.lint.rule import DAERAH, Edit, Example, Hit, rule
 from docgen.perkada.lint.samples import PERDA
 
@@ -20,9 +21,7 @@ _GROUPED = re.compile(
     r"Pasal \d+[A-Z]?(?:,| dan| s\.?/?d\.?| sampai dengan|-)\s?(?:Pasal )?\d+", re.IGNORECASE
 )
 _CLEAR = re.compile(r"cukup jelas\b\s*[.;,]?$", re.IGNORECASE)
-_NORM = re.compile(
-    r"\b(?:wajib|dilarang|diatur (?:lebih lanjut )?(?:dengan|dalam) Peraturan|diatur lebih lanjut)\b"
-)
+_NORM = re.compile(r"\b(?:wajib|dilarang|diatur lebih lanjut|diatur (?:dengan|dalam) Peraturan)\b")
 _MEANT = re.compile(r"[Yy]ang dimaksud dengan (?P<term>[^“”\"‘’'\n]{0,60})")
 _QUOTED = ("“", '"', "”", "‘", "'")
 _TITLE = (
@@ -31,7 +30,9 @@ _TITLE = (
 )
 
 
-def _explained(articles: str = "", umum: str = "I. UMUM", pasal: str = "II. PASAL DEMI PASAL") -> str:
+def _explained(
+    articles: str = "", umum: str = "I. UMUM", pasal: str = "II. PASAL DEMI PASAL"
+) -> str:
     articles = articles or _articles()
     return f"{_TITLE}\n\n{umum}\n\nPelayanan publik merupakan hak.\n\n{pasal}\n\n{articles}"
 
@@ -42,10 +43,6 @@ def _articles(two: str = "Cukup jelas.") -> str:
 
 def _at(rows: list[Row], pattern: re.Pattern[str]) -> int | None:
     return next((n for n, row in enumerate(rows) if pattern.match(row.text)), None)
-
-
-def _bare(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.upper()))
 
 
 @rule(
@@ -85,8 +82,8 @@ def heads_of_the_explanation(draft: Draft) -> Iterator[Hit]:
             yield Hit("Penjelasan", line, {"benar": word}, edit=edit)
     general = _at(rows, _GENERAL_LIKE)
     if draft.name and general and "[" not in draft.name:
-        title = _bare(" ".join(row.text for row in rows[:general]))
-        if _bare(draft.name) not in title:
+        title = bare_words(" ".join(row.text for row in rows[:general]))
+        if bare_words(draft.name) not in title:
             yield Hit("Penjelasan", rows[0].number, {"judul": draft.name[:80]}, "title")
 
 

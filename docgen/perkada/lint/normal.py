@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["in_capitals", "tidy"]
+__all__ = ["bare_words", "in_capitals", "tidy"]
 
 _SPACED_WORD = re.compile(r"(?<![A-Za-z])[A-Z](?: [A-Z]){4,30}(?![A-Za-z])")
 _EMPHASIS = re.compile(r"(?<!\w)_{1,2}(?!\w) ?|(?<!\w)_{1,2}(?=\w)|(?<=[\w).,;])_{1,2}(?!\w)")
@@ -39,3 +39,8 @@ def tidy(text: str) -> str:
 def in_capitals(text: str) -> bool:
     """Whether a text stands in capitals; ``Tbk`` of a company's name keeps its small letters."""
     return text == text.upper() or (bare := text.replace("Tbk", "")) == bare.upper()
+
+
+def bare_words(text: str) -> str:
+    """The words in capitals without marks, for comparing two spellings of one name."""
+    return " ".join(re.findall(r"\w+", text.upper()))

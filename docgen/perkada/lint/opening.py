@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from docgen.bahasa.angka import huruf
 from docgen.bahasa.daftar import gabung
 from docgen.bahasa.isian import is_isian
 from docgen.perkada.lint.draft import Draft, Row, Unit
+from docgen.perkada.lint.normal import bare_words
 from docgen.perkada.lint.rule import DAERAH, Edit, Example, Hit, rule
 
 __all__: list[str] = []
@@ -33,9 +35,7 @@ _NEEDED_ONLY = re.compile(
     r"(?:bentuk|tetapkan|netapkan|susun|nyusun)(?:nya)? [^,;]{0,200};"
 )
 _ONE = "Menimbang: bahwa pelayanan publik merupakan hak setiap warga;"
-_UUD = (
-    "Mengingat: Pasal 18 ayat (6) Undang-Undang Dasar Negara Republik Indonesia Tahun 1945;"
-)
+_UUD = "Mengingat: Pasal 18 ayat (6) Undang-Undang Dasar Negara Republik Indonesia Tahun 1945;"
 _NAME = "Peraturan Wali Kota tentang Pelayanan Publik Berbasis Hak Asasi Manusia;"
 _THREE = (
     "Menimbang: a. bahwa pelayanan publik merupakan hak setiap warga;\n"
@@ -273,8 +273,7 @@ def closing_consideration(draft: Draft) -> Iterator[Hit]:
         if found is None:
             yield unit.hit(jenis=draft.jenis)
         elif found["how"] == "pada":
-            edit = unit.edit("dimaksud pada huruf", "dimaksud dalam huruf")
-            yield unit.hit("pada", edit, "W", jenis=draft.jenis)
+            yield unit.hit("pada", severity="W", jenis=draft.jenis)
 
 
 def _letters(units: Sequence[Unit]) -> str:
@@ -310,11 +309,6 @@ def letters_cited(draft: Draft) -> Iterator[Hit]:
     yield unit.hit("form" if same else "", edit, kata=found["letters"], benar=right)
 
 
-def _bare(text: str) -> str:
-    """Words alone, for comparing two spellings of one name."""
-    return " ".join(re.findall(r"\w+", text.upper()))
-
-
 @rule(
     "P08",
     butir="3, 23",
@@ -333,9 +327,11 @@ def name_in_considerations(draft: Draft) -> Iterator[Hit]:
     """The closing consideration calls the regulation by the name in its title."""
     unit = _last(draft)
     found = _closing(unit)
-    if unit and found and found["name"] and draft.name and "[" not in draft.name + found["name"]:
-        if _bare(found["name"]) != _bare(draft.name):
-            yield unit.hit(kata=found["name"][:80], judul=draft.name[:80])
+    name = found["name"] if found else None
+    if unit is None or not name or not draft.name or "[" in draft.name + name:
+        return
+    if bare_words(name) != bare_words(draft.name):
+        yield unit.hit(kata=name[:80], judul=draft.name[:80])
 
 
 @rule(
@@ -392,7 +388,7 @@ def verb_of_making(draft: Draft) -> Iterator[Hit]:
     """An Undang-Undang says perlu membentuk, every regulation below it perlu menetapkan."""
     unit = _last(draft)
     if unit and (found := _closing(unit)) and found["verb"] == "membentuk":
-        yield unit.hit(edit=unit.edit("perlu membentuk", "perlu menetapkan"))
+        yield unit.hit()
 
 
 @rule(
@@ -413,7 +409,7 @@ def order_of_the_opening(draft: Draft) -> Iterator[Hit]:
         if word in ("Menimbang", "Mengingat", "Memutuskan", "Menetapkan"):
             seen.append((word, row))
     order = ["Menimbang", "Mengingat", "Memutuskan", "Menetapkan"]
-    for (one, _), (other, row) in zip(seen, seen[1:], strict=False):
+    for (one, _), (other, row) in pairwise(seen):
         if order.index(other) < order.index(one):
             yield Hit("Pembukaan", row.number, {"kata": other, "sebelum": one})
             return

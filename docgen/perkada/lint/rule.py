@@ -239,6 +239,7 @@ def manual(
     severity: RuleSeverity,
     levels: Iterable[Level] = _LEVELS,
     types: Iterable[str] = (),
+    amending: bool | None = None,
     wording_2022: str = "",
 ) -> None:
     """Declare a rule that only a person can judge: a line of the checklist."""
@@ -250,6 +251,7 @@ def manual(
             "manual",
             levels=frozenset(levels),
             types=frozenset(types),
+            amending=amending,
             wording_2022=wording_2022,
         )
     )

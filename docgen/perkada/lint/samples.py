@@ -55,8 +55,8 @@ NATIONAL: Mapping[str, str] = MappingProxyType(
         "jabatan": "PRESIDEN REPUBLIK INDONESIA,",
         "menimbang": (
             "Menimbang: bahwa untuk melaksanakan ketentuan Pasal 4 Undang-Undang Nomor 25 Tahun "
-            "2009 tentang Pelayanan Publik, perlu menetapkan Peraturan Pemerintah tentang Pelayanan "
-            "Publik Berbasis Hak Asasi Manusia;"
+            "2009 tentang Pelayanan Publik, perlu menetapkan Peraturan Pemerintah tentang "
+            "Pelayanan Publik Berbasis Hak Asasi Manusia;"
         ),
         "mengingat": (
             f"Mengingat: 1. Pasal 5 ayat (2) {_UUD};\n"

@@ -21,10 +21,10 @@ _MARK = re.compile(r"[.,;:]$")
 _IN_BRACKETS = re.compile(r"\((?P<short>[A-Z0-9]{2,12})\)")
 _TERMS = frozenset({"PERSERO", "PERUM", "PERSERODA", "PERUMDA", "COVID"})
 """Fixed technical terms (butir 5 huruf b), found in names of real regulations."""
-_ACRONYMS = frozenset(
-    "P2HAM HAM APBD APBN ASN PNS PPPK OPD SKPD BLUD BUMD BUMN UMKM SPM SOP TPP CSR RTRW RDTR RPJMD "
-    "RPJPD RKPD PAUD UPTD DPRD BPBD KTP KIA NIK NPWP PBB BPHTB PKB BOS JKN PROLEGDA PROLEGNAS "
-    "PILKADA SPBE WBS LHKPN LAKIP SAKIP".split()
+_ACRONYM = re.compile(
+    r"\b(?:P2HAM|HAM|APB[DN]|ASN|PNS|PPPK|OPD|SKPD|BLUD|BUM[DN]|UMKM|SPM|SOP|TPP|CSR|RTRW|RDTR|"
+    r"RPJ[MP]D|RKPD|PAUD|UPTD|DPRD|BPBD|KTP|KIA|NIK|NPWP|PBB|BPHTB|PKB|BOS|JKN|PROLEG(?:DA|NAS)|"
+    r"PILKADA|SPBE|WBS|LHKPN|LAKIP|SAKIP)\b"
 )
 """Known ones; a word alone does not tell that it is an abbreviation."""
 _TIMES = "KEDUA|KETIGA|KEEMPAT|KELIMA|KEENAM|KETUJUH|KEDELAPAN|KESEMBILAN|KESEPULUH"
@@ -208,9 +208,10 @@ def no_abbreviation_in_the_name(draft: Draft) -> Iterator[Hit]:
     if draft.amending or draft.repealing:
         return  # the name of the other regulation is cited as it is
     short = next((f["short"] for f in _IN_BRACKETS.finditer(name) if f["short"] not in _TERMS), "")
-    short = short or next((word for word in name.split() if word.strip("(),") in _ACRONYMS), "")
-    if short:
-        yield Hit(_WHERE, _first_line(draft), {"kata": short.strip("(),")})
+    known = _ACRONYM.search(name)
+    if short or known:
+        word = short or (known[0] if known else "")
+        yield Hit(_WHERE, _first_line(draft), {"kata": word})
 
 
 @rule(

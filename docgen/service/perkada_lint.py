@@ -1,0 +1,117 @@
+"""The rules of drafting, held against a draft in a file, and its safe mends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from docgen.errors import UsageFault
+from docgen.i18n import Language, explain, text
+from docgen.perkada.lint import Draft, LintFinding, Report, lint
+from docgen.perkada.lint.fixing import Fixed, fix
+from docgen.perkada.reading import Reading
+from docgen.service.output import write_file
+from docgen.service.perkada import read_draft, read_draft_bytes
+
+__all__ = ["Linted", "fix_draft", "lint_draft", "lint_json", "rule_line"]
+
+_TEXT_FORMS = ("text", "markdown")
+
+
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """A linted draft, mended when that was asked for."""
+
+    reading: Reading
+    """The draft as it was read; of the mended text when it was mended."""
+    report: Report
+    fixed: Fixed | None = None
+    diff: str = ""
+    """What mending changed, as a unified diff."""
+    written: Path | None = None
+    """Where the mended text lies; None when nothing was written."""
+
+    @property
+    def sound(self) -> bool:
+        """Whether there is no error, neither in the build nor against a rule."""
+        faults = [finding.severity for finding in self.reading.findings]
+        return "E" not in faults and not self.report.of("E")
+
+
+def lint_draft(path: str | PathLike[str], jenis: str = "") -> Linted:
+    """The findings in a draft (.txt, .md, .docx); ``jenis`` names its type for a body alone.
+
+    Raises what :func:`docgen.service.perkada.read_draft` raises.
+    """
+    reading = read_draft(path)
+    return Linted(reading, lint(Draft.of_reading(reading, jenis=jenis)))
+
+
+def fix_draft(path: str | PathLike[str], out: Path | None = None, jenis: str = "") -> Linted:
+    """A text draft with its safe mends made and written.
+
+    Without ``out`` the file itself is replaced, through a temporary one, and only when something
+    changed; with ``out`` the mended text is written there in any case. Raises ``UsageFault``
+    (``service.fix_docx``) for a Word file: its layout would be lost.
+    """
+    file = Path(path)
+    reading = read_draft(file)
+    if reading.form not in _TEXT_FORMS:
+        raise UsageFault.of("service.fix_docx", str(file))
+    source = file.read_bytes().decode("utf-8-sig")
+
+    def draft(words: str) -> Draft:
+        return Draft.of_reading(read_draft_bytes(words.encode(), file.name), jenis=jenis)
+
+    fixed = fix(source, draft)
+    target = out or (file if fixed.applied else None)
+    if target is not None:
+        write_file(target, fixed.text.encode())
+    again = read_draft_bytes(fixed.text.encode(), file.name)
+    return Linted(again, fixed.report, fixed, fixed.diff(source, file.name), target)
+
+
+def rule_line(item: LintFinding, language: Language) -> dict[str, Any]:
+    """One finding as the contract of ``perkada lint --format json`` has it."""
+    said = explain(item.finding, language)
+    return {
+        "rule": item.rule,
+        "butir": item.butir,
+        "severity": item.severity,
+        "where": item.where,
+        "line": item.line,
+        "message": said.message,
+        "fix": said.fix,
+    }
+
+
+def lint_json(linted: Linted, language: Language) -> dict[str, Any]:
+    """A linted draft for programs.
+
+    ``findings`` are those of the rules, ``problems`` those of reading, ``checklist`` the rules that
+    a person must judge; ``fixed`` counts the mends made and ``diff`` shows them.
+    """
+    report = linted.report
+    return {
+        "findings": [rule_line(item, language) for item in report.findings],
+        "problems": [
+            {
+                "code": finding.code,
+                "severity": finding.severity,
+                "where": finding.path,
+                "line": finding.params.get("line", 0),
+                "message": explain(finding, language).message,
+                "fix": explain(finding, language).fix,
+            }
+            for finding in linted.reading.findings
+        ],
+        "checklist": [
+            {"rule": rule.id, "butir": rule.butir, "message": text(rule.code, language)}
+            for rule in report.checklist
+        ],
+        "summary": {severity: len(report.of(severity)) for severity in "EWI"},
+        "fixed": len(linted.fixed.applied) if linted.fixed else 0,
+        "diff": linted.diff,
+    }
