@@ -35,20 +35,21 @@ _HEADS = {
 _INTRODUCTION = """\
 # Kaidah penyusunan Perkada / rules of drafting
 
-`docgen perkada lint FILE` memeriksa rancangan terhadap kaidah Lampiran II Undang-Undang Nomor 12 Tahun
-2011 sebagaimana diubah dengan Undang-Undang Nomor 13 Tahun 2022. Halaman ini dibuat dari kode
+`docgen perkada lint FILE` memeriksa rancangan terhadap kaidah Lampiran II Undang-Undang Nomor 12
+Tahun 2011 sebagaimana diubah dengan Undang-Undang Nomor 13 Tahun 2022. Halaman ini dibuat dari kode
 (`python -m scripts.make_rule_docs`).
 
-`docgen perkada lint FILE` holds a draft against the rules of Lampiran II of Law 12/2011 as amended by
-Law 13/2022. This page is made from the code.
+`docgen perkada lint FILE` holds a draft against the rules of Lampiran II of Law 12/2011 as amended
+by Law 13/2022. This page is made from the code.
 
 - **E** kesalahan / error, **W** peringatan / warning, **I** keterangan / remark. `docgen generate`
   reports E as warnings; registering refuses them.
-- **decidable**: a program can tell. **heuristic**: a program can guess, so at most W. **manual**: a line
-  of the checklist in the report, with the reason why no program can judge it.
-- **fix**: `--fix` can mend it (case, marks, numbers, joining words); no word is ever lost, and mending
-  twice changes nothing. Without `-o` a text draft is replaced in place, through a temporary file and
-  only when something changed. Word files are never mended: their layout would be lost.
+- **decidable**: a program can tell. **heuristic**: a program can guess, so at most W. **manual**: a
+  line of the checklist in the report, with the reason why no program can judge it.
+- `--fix` mends what needs no judgement (case, marks, numbers, joining words) in a text draft; no
+  word is ever lost, and mending twice changes nothing. Without `-o` the draft is replaced in place,
+  through a temporary file and only when something changed. Word files are never mended in place:
+  their layout would be lost.
 - Spacing before a colon and letter-spacing do not count, except for the rules about exactly that.
 """
 
