@@ -9,6 +9,7 @@ from typing import Any
 
 from docgen.errors import UsageFault
 from docgen.i18n import Language, explain, text
+from docgen.perkada.docx import write_docx
 from docgen.perkada.lint import Draft, LintFinding, Report, lint
 from docgen.perkada.lint.fixing import Fixed, fix
 from docgen.perkada.reading import Reading
@@ -17,7 +18,7 @@ from docgen.service.perkada import read_draft, read_draft_bytes
 
 __all__ = ["Linted", "fix_draft", "lint_draft", "lint_json", "rule_line"]
 
-_TEXT_FORMS = ("text", "markdown")
+_ENDINGS = (".txt", ".md", ".docx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +51,33 @@ def lint_draft(path: str | PathLike[str], jenis: str = "") -> Linted:
 
 
 def fix_draft(path: str | PathLike[str], out: Path | None = None, jenis: str = "") -> Linted:
-    """A text draft with its safe mends made and written.
+    """A draft with its safe mends made and written.
 
-    Without ``out`` the file itself is replaced, through a temporary one, and only when something
-    changed; with ``out`` the mended text is written there in any case. Raises ``UsageFault``
-    (``service.fix_docx``) for a Word file: its layout would be lost.
+    Without ``out`` a text draft itself is replaced, through a temporary file, and only when
+    something changed; with ``out`` the mended draft is written there in any case, as text (.txt,
+    .md) or as a Word file in docgen's own layout (.docx). A Word draft is never replaced, since its
+    layout would be lost: it needs ``out``. Raises ``UsageFault`` (``service.fix_docx``,
+    ``service.draft_form``) and what reading and writing raise.
     """
     file = Path(path)
     reading = read_draft(file)
-    if reading.form not in _TEXT_FORMS:
+    is_word = reading.form == "docx"
+    if is_word and (out is None or out.absolute() == file.absolute()):
         raise UsageFault.of("service.fix_docx", str(file))
-    source = file.read_bytes().decode("utf-8-sig")
+    if out is not None and out.suffix.lower() not in _ENDINGS:
+        raise UsageFault.of("service.draft_form", out.name, dikenal=", ".join(_ENDINGS))
+    source = reading.text if is_word else file.read_bytes().decode("utf-8-sig")
+    name = f"{file.stem}.txt" if is_word else file.name
 
-    def draft(words: str) -> Draft:
-        return Draft.of_reading(read_draft_bytes(words.encode(), file.name), jenis=jenis)
+    def read(words: str) -> Reading:
+        return read_draft_bytes(words.encode(), name)
 
-    fixed = fix(source, draft)
+    fixed = fix(source, lambda words: Draft.of_reading(read(words), jenis=jenis))
+    again = read(fixed.text)
     target = out or (file if fixed.applied else None)
     if target is not None:
-        write_file(target, fixed.text.encode())
-    again = read_draft_bytes(fixed.text.encode(), file.name)
+        word = target.suffix.lower() == ".docx"
+        write_file(target, write_docx(again.regulation) if word else fixed.text.encode())
     return Linted(again, fixed.report, fixed, fixed.diff(source, file.name), target)
 
 

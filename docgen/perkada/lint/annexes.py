@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docgen.bahasa.angka import romawi
 from docgen.perkada.lint.draft import Draft, Row
-from docgen.perkada.lint.normal import in_capitals
+from docgen.perkada.lint.normal import bare_words, in_capitals
 from docgen.perkada.lint.rule import DAERAH, Edit, Example, Hit, rule
 
 __all__: list[str] = []
@@ -21,6 +21,7 @@ _OTHER_LAW = re.compile(
 _OFFICE = re.compile(r"(?:P[jJ]\. |Plt\. |PENJABAT )?(?:WALI ?KOTA|BUPATI|GUBERNUR|PRESIDEN)\b")
 _END_MARK = re.compile(r"[.,;:]$")
 _LAST_ROWS = 8
+_LONGEST_NAME = 8
 _MARKED = re.compile(r"(?:\d+|[a-z]|[A-Z])[.)]\s|\(\d+\)")
 _BODY = (
     "Pasal 2\nDaftar loket layanan tercantum dalam Lampiran yang merupakan bagian tidak "
@@ -114,15 +115,24 @@ def annexes_in_roman(draft: Draft) -> Iterator[Hit]:
             yield Hit(_where(rows), rows[0].number, {"kata": old, "benar": new}, edit=edit)
 
 
-def _title_block(rows: list[Row]) -> tuple[list[Row], list[Row]]:
-    """The rows of an annex's title, and those behind it."""
-    for n, row in enumerate(rows):
-        if "TENTANG" in row.text.upper().split():
-            end = n + 1 if row.text.upper().strip() != "TENTANG" else n + 2
-            while end < len(rows) and rows[end].number == rows[end - 1].number + 1:
-                end += 1
-            return rows[:end], rows[end:]
-    return rows[:1], rows[1:]
+def _title_block(draft: Draft, rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """The rows of an annex's title, and those behind it.
+
+    The name of the regulation ends where it is whole, else at the first blank line.
+    """
+    begin = next((n for n, row in enumerate(rows) if "TENTANG" in row.text.upper().split()), None)
+    if begin is None:
+        return rows[:1], rows[1:]
+    words = rows[begin].text.upper().partition("TENTANG")[2]
+    name = bare_words(draft.name)
+    for n in range(begin, min(begin + _LONGEST_NAME, len(rows))):
+        words += f" {rows[n].text}" if n > begin else ""
+        if bare_words(words) == name:
+            return rows[: n + 1], rows[n + 1 :]
+    end = min(begin + 2, len(rows))
+    while end < len(rows) and rows[end].number == rows[end - 1].number + 1:
+        end += 1
+    return rows[:end], rows[end:]
 
 
 @rule(
@@ -147,7 +157,7 @@ def _title_block(rows: list[Row]) -> tuple[list[Row], list[Row]]:
 def title_of_an_annex(draft: Draft) -> Iterator[Hit]:
     """An annex repeats the title of the regulation, in capitals and without a mark at its end."""
     for rows in draft.annex_rows:
-        block, _ = _title_block(rows)
+        block, _ = _title_block(draft, rows)
         if len(block) < 2 or "NOMOR" not in " ".join(row.text.upper() for row in block):
             yield Hit(_where(rows), rows[0].number, {}, "missing")
             continue
@@ -175,7 +185,7 @@ def title_of_an_annex(draft: Draft) -> Iterator[Hit]:
 def name_of_an_annex(draft: Draft) -> Iterator[Hit]:
     """The name of an annex stands in capitals without a mark at its end."""
     for rows in draft.annex_rows:
-        block, rest = _title_block(rows)
+        block, rest = _title_block(draft, rows)
         if len(block) < 2 or not rest:
             continue
         name = rest[0]
@@ -204,7 +214,7 @@ def name_of_an_annex(draft: Draft) -> Iterator[Hit]:
 def signer_below_an_annex(draft: Draft) -> Iterator[Hit]:
     """At the end of every annex stand office (with a comma) and name of the signer."""
     for rows in draft.annex_rows:
-        behind = _title_block(rows)[1]
+        behind = _title_block(draft, rows)[1]
         row = next((r for r in behind[-_LAST_ROWS:] if _OFFICE.match(r.text)), None)
         if row is None:
             yield Hit(_where(rows), rows[-1].number, variant="missing")

@@ -10,6 +10,7 @@ from docgen.perkada.lint import (
     dictum,
     enactment,
     explanation,
+    layout,
     opening,
     title,
 )
@@ -17,7 +18,18 @@ from docgen.perkada.lint.rule import Rule, registered
 
 __all__ = ["MODULES", "RULES"]
 
-MODULES = (title, opening, bases, dictum, closing, enactment, annexes, explanation, amendment)
+MODULES = (
+    title,
+    opening,
+    bases,
+    dictum,
+    closing,
+    enactment,
+    annexes,
+    explanation,
+    amendment,
+    layout,
+)
 """One module for each part of a regulation."""
 
 RULES: tuple[Rule, ...] = registered()

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from docgen.perkada.docx_facts import DocxFacts
 from docgen.perkada.lint.normal import tidy
 from docgen.perkada.lint.rule import Edit, Hit, Level, RuleSeverity, SourceKind
 from docgen.perkada.marks import (
@@ -192,7 +193,7 @@ class Draft:
         source: str,
         *,
         kind: SourceKind = "text",
-        facts: Any = None,
+        facts: DocxFacts | None = None,
         jenis: str = "",
     ) -> None:
         """Make the indexes; ``jenis`` names the type where the text does not (a body alone)."""
@@ -226,9 +227,8 @@ class Draft:
     @classmethod
     def of_reading(cls, reading: Reading, *, jenis: str = "") -> Draft:
         """The draft that was read from a file."""
-        facts = getattr(reading, "docx", None)
         kind: SourceKind = "docx" if reading.form == "docx" else "text"
-        return cls(reading.regulation, reading.text, kind=kind, facts=facts, jenis=jenis)
+        return cls(reading.regulation, reading.text, kind=kind, facts=reading.docx, jenis=jenis)
 
     @classmethod
     def of_text(cls, text: str, *, jenis: str = "") -> Draft:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from docgen.perkada.docx_facts import Alignment, DocxFacts, Face, Page, ParagraphFacts
 from docgen.perkada.lint.rule import Example
 
-__all__ = ["PARTS", "compose", "right", "wrong"]
+__all__ = ["PARTS", "compose", "facts", "right", "wrong"]
+
+_CENTRED = ("PERATURAN", "NOMOR", "TENTANG", "PELAYANAN", "DENGAN RAHMAT", "MEMUTUSKAN")
 
 PARTS: dict[str, str] = {
     "jenis": "PERATURAN WALI KOTA CONTOH",
@@ -105,3 +108,40 @@ def right(example: Example) -> str:
 def wrong(example: Example) -> str:
     """The specimen with the wrong wording."""
     return compose({**example.others, example.part: example.wrong})
+
+
+def facts(
+    text: str,
+    *,
+    font: str = "Bookman Old Style",
+    size: float = 12.0,
+    width: float = 210.0,
+    spacing: float = 1.0,
+    left: float = 25.0,
+    left_aligned: str = "nothing",
+) -> DocxFacts:
+    """How a Word file of a text looks that follows the rules, but for what is named."""
+    paragraphs = []
+    for line, words in enumerate(text.split("\n"), 1):
+        if not words.strip():
+            continue
+        centred = words.startswith(_CENTRED) and not words.startswith(left_aligned)
+        alignment: Alignment = "center" if centred else "left"
+        at_right = words.startswith("Ditetapkan") and not words.startswith(left_aligned)
+        paragraphs.append(
+            ParagraphFacts(
+                number=line,
+                line=line,
+                text=words,
+                style="Normal",
+                alignment=alignment,
+                line_spacing=spacing,
+                spacing_exact=False,
+                left=80.0 if at_right else 0.0,
+                automatic=False,
+                in_table=False,
+                faces=(Face(font, size, len(words)),),
+            )
+        )
+    page = Page(width, 330.0, 25.0, 25.0, left, 25.0)
+    return DocxFacts(tuple(paragraphs), (page,), (), (), 0, False, False)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
 
 from docgen.i18n import LANGUAGES, _catalogue
 from docgen.perkada.lint import RULES, Draft, lint
 from docgen.perkada.lint.rule import Example, Rule
-from tests.perkada.lint.specimen import compose, right, wrong
+from tests.perkada.lint.specimen import compose, facts, right, wrong
 
 CHECKED = [rule for rule in RULES if rule.check]
 EXAMPLES = [
@@ -17,11 +20,11 @@ EXAMPLES = [
 ]
 
 
-def fired(text: str, facts: object = None) -> dict[str, list[str]]:
-    """The rules that fire on a text, with what they say."""
+def fired(text: str, looks: Mapping[str, Any] | None = None) -> dict[str, list[str]]:
+    """The rules that fire on a text, with what they say; ``looks`` makes it a Word file."""
     draft = Draft.of_text(text)
-    if facts:
-        draft = Draft(draft.regulation, text, kind="docx", facts=facts)
+    if looks:
+        draft = Draft(draft.regulation, text, kind="docx", facts=facts(text, **looks))
     found: dict[str, list[str]] = {}
     for item in lint(draft).findings:
         found.setdefault(item.rule, []).append(f"{item.where}: {dict(item.params)}")
