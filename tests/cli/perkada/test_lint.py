@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from docgen.perkada.docx import read_docx, write_docx
 from docgen.perkada.reader import read_regulation
 from tests.perkada.lint.specimen import compose
+from tests.service.test_record_lint import WRONG, with_body
 
 BROKEN = compose({"memutuskan": "M E M U T U S K A N :", "jabatan": "Wali Kota Contoh"})
 JUDGED = compose({"jenis": "PERATURAN WALI KOTA"})
@@ -132,3 +134,16 @@ class DescribePerkadaLintFix:
         self, run: Run, draft: Callable[[str], Path], tmp_path: Path
     ) -> None:
         assert run("perkada", "lint", draft(BROKEN), "-o", tmp_path / "x.txt").code == 2
+
+
+class DescribeGenerate:
+    def it_warns_of_errors_of_drafting_and_makes_the_document(
+        self, run: Run, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "berkas.yaml"
+        path.write_text(yaml.safe_dump(with_body(WRONG), allow_unicode=True), "utf-8")
+        done = run("generate", path, "--format", "docx", "-o", tmp_path / "hasil")
+        assert done.code == 0
+        assert list((tmp_path / "hasil").rglob("perkada.docx"))
+        assert "(Pasal 2)" in done.err
+        assert "Peraturan Wali Kota ini mulai berlaku pada tanggal diundangkan." in done.err
