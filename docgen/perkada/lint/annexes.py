@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.bahasa.angka import romawi
+from docgen.bahasa.angka import BATAS_ROMAWI, romawi
 from docgen.perkada.lint.draft import Draft, Row
 from docgen.perkada.lint.normal import bare_words, in_capitals
 from docgen.perkada.lint.rule import DAERAH, Edit, Example, Hit, rule
 
 __all__: list[str] = []
 
-_HEADING = re.compile(r"LAMPIRAN(?:\s+(?P<number>[IVXLCDM]+|\d+)\b)?")
+_HEADING = re.compile(r"LAMPIRAN(?:\s+(?P<number>[IVXLCDM]+|\d{1,4})\b)?")
 _MENTION = re.compile(r"\bLampiran(?: (?P<number>[IVXLC]+)\b)?")
 _INSEPARABLE = re.compile(r"bagian (?:yang )?(?:tidak|tak) terpisahkan dari")
 _OTHER_LAW = re.compile(
@@ -40,6 +40,11 @@ def _annex(number: str = "", name: str = "DAFTAR LOKET LAYANAN") -> str:
         "TENTANG\nPELAYANAN PUBLIK BERBASIS HAK ASASI MANUSIA\n\n"
         f"{name}\n\nLoket utama dan loket khusus.\n\nWALI KOTA CONTOH,\n\nttd\n\nNAMA CONTOH"
     )
+
+
+def _roman(place: int) -> str:
+    """The number of an annex; in plain figures where Roman ones end."""
+    return romawi(place) if 1 <= place <= BATAS_ROMAWI else str(place)
 
 
 def _heading(rows: list[Row]) -> str:
@@ -77,7 +82,7 @@ def annex_in_the_body(draft: Draft) -> Iterator[Hit]:
         yield Hit("Lampiran", annexes[0][0].number, {"jenis": draft.jenis}, "part")
         return
     for rows in annexes:
-        if _heading(rows) not in named and len(annexes) > 1 and not _heading(rows).isdigit():
+        if _heading(rows) not in named and len(annexes) > 1 and not _heading(rows).isdecimal():
             yield Hit(_where(rows), rows[0].number, {"jenis": draft.jenis})
 
 
@@ -107,11 +112,11 @@ def annexes_in_roman(draft: Draft) -> Iterator[Hit]:
     annexes = draft.annex_rows
     for place, rows in enumerate(annexes, 1):
         number = _heading(rows)
-        right = romawi(place)
-        if number.isdigit() or (len(annexes) > 1 and number != right):
+        right = _roman(place)
+        if number.isdecimal() or (len(annexes) > 1 and number != right):
             old = f"LAMPIRAN {number}".rstrip()
             new = f"LAMPIRAN {right}" if len(annexes) > 1 else "LAMPIRAN"
-            edit = Edit(rows[0].number, old, new) if number.isdigit() and number else None
+            edit = Edit(rows[0].number, old, new) if number.isdecimal() and number else None
             yield Hit(_where(rows), rows[0].number, {"kata": old, "benar": new}, edit=edit)
 
 
@@ -243,7 +248,7 @@ def mentioned_annex_exists(draft: Draft) -> Iterator[Hit]:
     if not annexes:  # a draft may be written before its annexes
         return
     there = {_heading(rows) for rows in annexes}
-    there |= {romawi(int(number)) for number in there if number.isdigit() and number != "0"}
+    there |= {_roman(int(number)) for number in there if number.isdecimal()}
     seen: set[str] = set()
     for found in draft.norms.find(_MENTION, "lampiran"):
         number = found["number"]

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from docgen.data.citations import check_citation, check_order, parse_citation, rank_of
+from docgen.data.citations import (
+    check_citation,
+    check_order,
+    expand,
+    key_of,
+    looks_like_key,
+    parse_citation,
+    rank_of,
+)
 from docgen.data.peraturan import urutan_jenis
 from docgen.errors import Finding
 from docgen.perkada.lint.dates import day_of
@@ -88,6 +96,8 @@ _CHANGE_CODES = frozenset(
 )
 _TITLE_CODES = frozenset({"title_wrong", "title_missing", "number_wrong"})
 _FORCE_CODES = frozenset({"repealed", "not_yet"})
+_MOST_BASES = 300
+"""Legal bases that are held against the table; no real Mengingat comes near it."""
 _CHANGED_FORMS = ("telah diubah", "telah beberapa kali diubah terakhir")
 _REPEALED = re.compile(
     r"(?P<kind>(?:Peraturan|Undang-Undang|Qanun)[^()\n;:]{0,100}?) Nomor (?P<nomor>\d+) Tahun "
@@ -96,8 +106,16 @@ _REPEALED = re.compile(
 
 
 def _written(draft: Draft) -> Iterator[Unit]:
-    """The legal bases that are no placeholder."""
-    return (unit for unit in draft.bases if unit.text and "[" not in unit.text)
+    """The legal bases in words: no placeholder and no key of the table."""
+    for unit in draft.bases:
+        if unit.text and "[" not in unit.text and not looks_like_key(unit.text):
+            yield unit
+
+
+def _in_full(unit: Unit) -> str:
+    """The words of a legal basis; those that its key stands for."""
+    known = looks_like_key(unit.text) and key_of(unit.text) is not None
+    return expand(unit.text) if known else unit.text
 
 
 def _checked(draft: Draft) -> dict[int, tuple[Finding, ...]]:
@@ -108,11 +126,11 @@ def _checked(draft: Draft) -> dict[int, tuple[Finding, ...]]:
 def _check_all(draft: Draft) -> dict[int, tuple[Finding, ...]]:
     day = day_of(draft.regulation.closing.ditetapkan) if draft.regulation.closing else None
     year = draft.title.tahun.strip()[:4]
-    if day is None and year.isdigit() and 1945 <= int(year) <= 9000:
+    if day is None and year.isdecimal() and 1945 <= int(year) <= 9000:
         day = date(int(year), 12, 31)
     return {
         n: check_citation(unit.text, day)
-        for n, unit in enumerate(draft.bases)
+        for n, unit in enumerate(draft.bases[:_MOST_BASES])
         if unit.text and "[" not in unit.text
     }
 
@@ -151,7 +169,7 @@ def legal_bases_with_authority(draft: Draft) -> Iterator[Hit]:
             yield Hit("Mengingat", line, variant="missing")
         return
     if draft.level == "daerah" and not any(
-        _AUTHORITY_DAERAH.search(unit.text) for unit in draft.bases
+        _AUTHORITY_DAERAH.search(_in_full(unit)) for unit in draft.bases
     ):
         line = draft.bases[0].node.line
         yield Hit("Mengingat", line, variant="authority", severity="W")
@@ -420,7 +438,9 @@ def numbered_bases(draft: Draft) -> Iterator[Hit]:
             if unit.node.number != str(place):
                 edit = unit.edit(f"{unit.node.number}.", f"{place}.")
                 yield unit.hit("number", edit, seharusnya=place)
-        if unit.text and not unit.text.endswith(";") and "[" not in unit.text:
+        if unit.text.endswith(";") or "[" in unit.text or looks_like_key(unit.text):
+            continue
+        if unit.text:
             last = unit.text.split()[-1]
             bare = last.rstrip(".,:")
             end = unit.edit(last, f"{bare};", at_end=True) if bare else None
@@ -506,6 +526,6 @@ def bases_in_force(draft: Draft) -> Iterator[Hit]:
 def own_power(draft: Draft) -> Iterator[Hit]:
     """A PP cites Pasal 5 ayat (2) UUD 1945, a Perpres Pasal 4 ayat (1)."""
     wanted = _OWN_ARTICLE[draft.key]
-    if draft.bases and not any(wanted.search(unit.text) for unit in draft.bases):
+    if draft.bases and not any(wanted.search(_in_full(u)) for u in draft.bases):
         right = "Pasal 5 ayat (2)" if draft.key == "pp" else "Pasal 4 ayat (1)"
         yield Hit("Mengingat", draft.bases[0].node.line, {"benar": right, "jenis": draft.jenis})

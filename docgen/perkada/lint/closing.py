@@ -29,8 +29,8 @@ _GENERAL = re.compile(
 )
 _DONE = "dicabut dan dinyatakan tidak berlaku"
 _AMENDED = re.compile(
-    r"\((?:[^()]|\([^()]*\))*\)|sebagaimana telah (?:beberapa kali )?diubah[^;]*?dengan [^,;(]*|"
-    r"tentang (?:Perubahan|Pelaksanaan)[^,;(]*"
+    r"\([^()]{0,400}\)|sebagaimana telah (?:beberapa kali )?diubah[^;]{0,60}?dengan [^,;(]{0,400}|"
+    r"tentang (?:Perubahan|Pelaksanaan)[^,;(]{0,400}"
 )
 _EFFECTIVE = re.compile(r"berlaku (?:secara )?efektif\b|dinyatakan efektif berlaku")
 _DELAYED = re.compile(
@@ -117,10 +117,13 @@ def words_of_repeal(draft: Draft) -> Iterator[Hit]:
     flow = draft.norms
     if not flow.has("dicabut", "tidak berlaku"):
         return
+    judged: tuple[Unit, bool] | None = None
     for found in _REPEAL.finditer(flow.text):
         unit = flow.unit(found.start())
-        own = unit.text if unit.text else " ".join(child.text for child in unit.node.children)
-        if _CITED.search(own) or any(_CITED.search(c.text) for c in unit.node.children):
+        if judged is None or judged[0] is not unit:
+            words = (unit.text, *(child.text for child in unit.node.children))
+            judged = unit, any(_CITED.search(text) for text in words)
+        if judged[1]:
             yield flow.hit(found, jenis=draft.jenis)
     if draft.repealing or draft.amending:
         return

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
 from docgen.perkada.docx_facts import DocxFacts
-from docgen.perkada.lint.normal import tidy
+from docgen.perkada.lint.normal import tidy, whole
 from docgen.perkada.lint.rule import Edit, Hit, Level, RuleSeverity, SourceKind
 from docgen.perkada.marks import (
     CLOSING,
@@ -157,16 +157,25 @@ class Flow:
             return iter(())
         return pattern.finditer(self.text)
 
+    def _edit(self, unit: Unit, found: re.Match[str], new: str) -> Edit | None:
+        """The change of one match; None in a paragraph too long to tell which one is meant."""
+        start = self._starts[bisect_right(self._starts, found.start()) - 1]
+        if found.start() - start > _LONGEST_EDITED:
+            return None
+        same = re.compile(whole(found[0])).finditer(self.text, start, found.start())
+        return replace(unit.edit(found[0], new), skip=sum(1 for _ in same))
+
     def hit(
         self, found: re.Match[str], variant: str = "", new: str | None = None, **params: Any
     ) -> Hit:
         """A hit at a match; ``new`` is what the matched words should read, when that is safe."""
         unit = self.unit(found.start())
-        edit = None if new is None else unit.edit(found[0], new)
+        edit = None if new is None else self._edit(unit, found, new)
         return unit.hit(variant, edit, kata=" ".join(found[0].split()), **params)
 
 
 _AMENDS = re.compile(r"PERUBAHAN\b.{0,40}?\b(?:ATAS|PERATURAN|UNDANG-UNDANG|QANUN)\b")
+_LONGEST_EDITED = 20_000  # characters of a paragraph
 _GRACE = ("DENGAN RAHMAT", "BISMILLAH", "DENGAN NAMA ALLAH", "ATAS RAHMAT")
 
 

@@ -206,7 +206,7 @@ def days_agree(draft: Draft) -> Iterator[Hit]:
         return
     year = draft.title.tahun.strip()[:4]
     for day in (enacted, promulgated):
-        if day and year.isdigit() and str(day.year) != year:
+        if day and year.isdecimal() and str(day.year) != year:
             yield Hit("Penutup", line, {"tahun": year, "dua": str(day)}, "year")
             return
 

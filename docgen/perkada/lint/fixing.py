@@ -12,9 +12,11 @@ import difflib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from docgen.perkada.lint.draft import Draft
 from docgen.perkada.lint.engine import Report, lint
+from docgen.perkada.lint.normal import whole
 from docgen.perkada.lint.rule import Edit, LintFinding
 
 __all__ = ["Fixed", "apply_edits", "fix", "words_of"]
@@ -61,20 +63,15 @@ def _keeps_words(old: str, new: str) -> bool:
     return all(word in rest for word in words_of(old))
 
 
-def _pattern(edit: Edit) -> re.Pattern[str] | None:
+def _pattern(edit: Edit) -> re.Pattern[str]:
     """The words to replace, with any white space between them and before their marks."""
     parts = []
     for token in edit.old.split():
         bare = token.rstrip(_MARKS)
         marks = "".join(rf"[ \t]*{re.escape(mark)}" for mark in token[len(bare) :])
         parts.append(re.escape(bare) + marks if bare else re.escape(token))
-    if not parts:
-        return None
-    before = r"(?<!\w)" if edit.old[0].isalnum() else ""
-    behind = r"(?!\w)" if edit.old[-1].isalnum() else ""
-    if edit.at_end:
-        behind = r"(?=[ \t\r]*(?:\n|\Z))"
-    return re.compile(before + r"\s+".join(parts) + behind)
+    end = r"(?=[ \t\r]*(?:\n|\Z))" if edit.at_end else ""
+    return re.compile(whole(edit.old.strip(), pattern=r"\s+".join(parts)) + end)
 
 
 def _replacement(found: str, new: str) -> str:
@@ -100,17 +97,40 @@ class _Source:
 
     def span(self, edit: Edit) -> tuple[int, int, str] | None:
         """Where an edit applies, and the words it puts there; None when it does not."""
-        pattern = _pattern(edit)
-        if pattern is None or edit.line < 1:
+        if edit.line < 1 or not edit.old.strip():
             return None
         last = max(edit.line, edit.until)
-        found = pattern.search(self.text, self.at(edit.line), self.at(last + _AHEAD))
+        begin, end = self._plainly(edit, last) or self._loosely(edit, last)
+        found = self.text[begin:end]
+        new = _replacement(found, edit.new)
+        if not found or new == found or not _keeps_words(found, new):
+            return None
+        return begin, end, new
+
+    def _plainly(self, edit: Edit, last: int) -> tuple[int, int] | None:
+        """Where the words stand just so, at the first place of the line; most edits do."""
+        start, stop = self.at(edit.line), self.at(last + 1)
+        begin = self.text.find(edit.old, start, stop)
+        if begin < 0 or edit.skip:
+            return None
+        end = begin + len(edit.old)
+        before, behind = self.text[max(0, begin - 1) : begin], self.text[end : end + 1]
+        if edit.old[0].isalnum() and (before.isalnum() or before == "_"):
+            return None
+        if edit.at_end and behind not in ("", "\n"):
+            return None
+        if edit.old[-1].isalnum() and (behind.isalnum() or behind == "_"):
+            return None
+        return begin, end
+
+    def _loosely(self, edit: Edit, last: int) -> tuple[int, int]:
+        """Where the words stand with any white space between them; nothing at 0 when nowhere."""
+        pattern = _pattern(edit)
+        places = pattern.finditer(self.text, self.at(edit.line), self.at(last + _AHEAD))
+        found = next(islice(places, edit.skip, None), None)
         if found is None or found.start() >= self.at(last + 1):
-            return None
-        new = _replacement(found[0], edit.new)
-        if new == found[0] or not _keeps_words(found[0], new):
-            return None
-        return found.start(), found.end(), new
+            return 0, 0
+        return found.span()
 
 
 def apply_edits(text: str, findings: Iterable[LintFinding]) -> tuple[str, list[LintFinding]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["bare_words", "in_capitals", "tidy"]
+__all__ = ["bare_words", "in_capitals", "tidy", "whole"]
 
 _SPACED_WORD = re.compile(r"(?<![A-Za-z])[A-Z](?: [A-Z]){4,30}(?![A-Za-z])")
 _EMPHASIS = re.compile(r"(?<!\w)_{1,2}(?!\w) ?|(?<!\w)_{1,2}(?=\w)|(?<=[\w).,;])_{1,2}(?!\w)")
@@ -44,3 +44,10 @@ def in_capitals(text: str) -> bool:
 def bare_words(text: str) -> str:
     """The words in capitals without marks, for comparing two spellings of one name."""
     return " ".join(re.findall(r"\w+", text.upper()))
+
+
+def whole(words: str, *, pattern: str | None = None) -> str:
+    """A pattern for some words that are no part of longer ones; ``pattern`` stands for them."""
+    before = r"(?<!\w)" if words[:1].isalnum() else ""
+    behind = r"(?!\w)" if words[-1:].isalnum() else ""
+    return before + (re.escape(words) if pattern is None else pattern) + behind

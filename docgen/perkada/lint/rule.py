@@ -61,6 +61,8 @@ class Edit:
     """The last line where ``old`` may begin; 0: the same line as ``line``."""
     at_end: bool = False
     """Whether ``old`` must stand at the end of a line."""
+    skip: int = 0
+    """How many places with the same words come before the one that is meant."""
 
 
 @dataclass(frozen=True, slots=True)
