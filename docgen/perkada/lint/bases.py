@@ -56,11 +56,12 @@ _NO_REGULATION = re.compile(
     r"(?:Surat(?: Edaran| Menteri| Gubernur)?|Instruksi|Keputusan|Nota|Radiogram|Edaran)\b"
 )
 _CONSTITUTION = re.compile(r"\bundang ?[-–] ?undang dasar\b", re.IGNORECASE)
-_CONSTITUTION_FORM = re.compile(rf"Pasal .{{1,400}} {_UUD};?")
-_AUTHORITY_DAERAH = re.compile(r"Pasal 18 (?:ayat \(\d\)(?:,| dan| dan/atau)? ?)*ayat \(6\)")
+_CONSTITUTION_FORM = re.compile(rf"Pasal .{{1,400}} {_UUD}", re.IGNORECASE)
+_END = re.compile(r"[ ;.,]*(?:\bdan)?$")
+_AUTHORITY_DAERAH = re.compile(r"Pasal 18 (?:ayat \(\d\)(?:,| dan| dan/atau)? ?)*ayat \(6\)", re.I)
 _OWN_ARTICLE = {
-    "pp": re.compile(r"\bPasal 5 (?:ayat \(1\) dan )?ayat \(2\)"),
-    "perpres": re.compile(r"\bPasal 4 ayat \(1\)"),
+    "pp": re.compile(r"\bPasal 5 (?:ayat \(1\) dan )?ayat \(2\)", re.I),
+    "perpres": re.compile(r"\bPasal 4 ayat \(1\)", re.I),
 }
 _STATE = re.compile(
     r"(?:Undang ?[-–] ?Undang|Peraturan Pemerintah|Peraturan Presiden|Peraturan Menteri"
@@ -99,6 +100,7 @@ _FORCE_CODES = frozenset({"repealed", "not_yet"})
 _MOST_BASES = 300
 """Legal bases that are held against the table; no real Mengingat comes near it."""
 _CHANGED_FORMS = ("telah diubah", "telah beberapa kali diubah terakhir")
+_ONLY_PART = re.compile(r"\b(?:Pasal|ayat|Lampiran|[Kk]etentuan)\b")
 _REPEALED = re.compile(
     r"(?P<kind>(?:Peraturan|Undang-Undang|Qanun)[^()\n;:]{0,100}?) Nomor (?P<nomor>\d+) Tahun "
     r"(?P<tahun>\d{4})"
@@ -238,12 +240,12 @@ def repealed_is_no_basis(draft: Draft) -> Iterator[Hit]:
 
 
 def _repealed_by(unit: Unit) -> Iterator[re.Match[str]]:
-    """The regulations that a repealing unit names, in its own words or its items."""
+    """The regulations that a unit repeals whole, in its own words or its items."""
     words = [unit.text.partition("dicabut dan")[0], *(c.text for c in unit.node.children)]
     for text in words:
-        start = text.find("mulai berlaku,")
-        found = _REPEALED.search(text, start if start >= 0 else 0)
-        if found:
+        start = max(text.find("mulai berlaku,"), 0)
+        found = _REPEALED.search(text, start)
+        if found and not _ONLY_PART.search(text[start : found.start()]):
             yield found
 
 
@@ -311,11 +313,12 @@ def order_of_bases(draft: Draft) -> Iterator[Hit]:
 def the_constitution(draft: Draft) -> Iterator[Hit]:
     """The constitution is cited by articles and by its full name behind them."""
     for unit in _written(draft):
-        if _CONSTITUTION.search(unit.text[:200]) and not _CONSTITUTION_FORM.fullmatch(unit.text):
-            cited = parse_citation(unit.text)
-            bare = unit.text.rstrip(" ;.")
-            if cited and cited.is_constitution and not _CONSTITUTION_FORM.fullmatch(bare):
-                yield unit.hit(kata=unit.text[:100])
+        bare = _END.sub("", unit.text)
+        if not _CONSTITUTION.search(bare[:200]) or _CONSTITUTION_FORM.fullmatch(bare):
+            continue
+        cited = parse_citation(bare)
+        if cited and cited.is_constitution:
+            yield unit.hit(kata=unit.text[:100])
 
 
 @rule(
