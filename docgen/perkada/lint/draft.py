@@ -14,8 +14,10 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from docgen.perkada.docx_facts import DocxFacts
+from docgen.perkada.lint.lists import Listing, listings
 from docgen.perkada.lint.normal import tidy, whole
 from docgen.perkada.lint.rule import Edit, Hit, Level, RuleSeverity, SourceKind
+from docgen.perkada.lint.terms import Definitions, definitions
 from docgen.perkada.marks import (
     CLOSING,
     EXPLANATION,
@@ -29,6 +31,7 @@ from docgen.perkada.names import unit_name
 from docgen.perkada.reader import read_regulation
 from docgen.perkada.reading import Reading
 from docgen.perkada.regulation import Regulation
+from docgen.perkada.targets import Cited, Targets, cited_in
 from docgen.perkada.tree import Node, NodeType
 
 __all__ = ["TYPES", "Draft", "Flow", "RegulationType", "Row", "Unit"]
@@ -280,6 +283,26 @@ class Draft:
             if unit.node.tail:
                 pieces.append((unit, tidy(unit.node.tail)))
         return Flow(pieces)
+
+    @cached_property
+    def definitions(self) -> Definitions:
+        """What the general provisions define."""
+        return definitions(self.units)
+
+    @cached_property
+    def listings(self) -> tuple[Listing, ...]:
+        """Every tabulation of the body."""
+        return tuple(listings(self.units, self.definitions.nodes))
+
+    @cached_property
+    def targets(self) -> Targets:
+        """The units of the body, to be found by what they are called."""
+        return Targets(self.regulation.body)
+
+    @cached_property
+    def cited(self) -> tuple[Cited, ...]:
+        """Every written reference of the body."""
+        return tuple(cited_in(self.regulation.body, self.targets))
 
     @cached_property
     def _article_of(self) -> dict[str, Unit]:

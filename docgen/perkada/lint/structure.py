@@ -1,0 +1,302 @@
+"""Bab, bagian, paragraf, pasal, ayat: butir 70 to 82."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from docgen.bahasa.angka import dari_ordinal, dari_romawi
+from docgen.errors import DataError
+from docgen.perkada.grammar import is_next, order_of
+from docgen.perkada.lint.draft import Draft, Unit
+from docgen.perkada.lint.rule import Example, Hit, rule
+from docgen.perkada.names import unit_word
+from docgen.perkada.numbering import number_of
+from docgen.perkada.tree import Node, NodeType
+
+__all__: list[str] = []
+
+_SMALL_TEXT = """
+dan atau dan/atau di ke dari untuk yang dengan pada tentang dalam oleh terhadap atas bagi antara
+serta sebagai kepada daripada secara per antar melalui karena sampai hingga guna demi bahwa agar
+"""
+_SMALL = frozenset(_SMALL_TEXT.split())
+"""Particles that keep their small letter in a title (butir 74, 76)."""
+_WORD = re.compile(r"[^\s/-]+")
+_ENDING = re.compile(r"[.,;:]$")
+_ORDINAL_PARAGRAPH = re.compile(
+    r"^[ \t]*Paragraf[ \t]+(?:Ke[a-z]{2,12}|Pertama|[IVX]{1,6})[ \t]*$", re.MULTILINE
+)
+_BARE_AYAT = re.compile(r"\.?\s*$")
+
+
+def _word_typed(draft: Draft, unit: Unit, word: str) -> str:
+    """The word of a heading as its line has it, or ``word`` when it stands elsewhere."""
+    line = draft.lines[unit.node.line - 1] if 0 < unit.node.line <= len(draft.lines) else ""
+    at = line.casefold().find(word.casefold())
+    return line[at : at + len(word)] if at >= 0 else word
+
+
+def _gaps(units: Sequence[Unit], kind: NodeType) -> Iterator[tuple[Unit, str]]:
+    """Units whose number does not follow, with the number that should stand there."""
+    previous: Unit | None = None
+    for unit in units:
+        place = order_of(kind, unit.node.number)
+        if place is None:
+            previous = None
+            continue
+        if previous is None:
+            first = number_of(kind, 1)
+            if unit is units[0] and unit.node.number != first:
+                yield unit, first
+        elif not is_next(kind, "", previous.node.number, unit.node.number):
+            before = order_of(kind, previous.node.number)
+            if before is not None:
+                yield unit, _number(kind, before[0] + 1)
+        previous = unit
+
+
+def _number(kind: NodeType, place: int) -> str:
+    try:
+        return number_of(kind, place)
+    except DataError:
+        return str(place)
+
+
+def _by_parent(units: Sequence[Unit]) -> Iterator[list[Unit]]:
+    """The units in the order of the text, those of one parent together."""
+    groups: dict[int, list[Unit]] = {}
+    for unit in units:
+        groups.setdefault(id(unit.parent), []).append(unit)
+    yield from groups.values()
+
+
+def _roman(number: str) -> bool:
+    try:
+        dari_romawi(number)
+    except DataError:
+        return False
+    return True
+
+
+@rule(
+    "B01",
+    butir="72",
+    severity="E",
+    amending=False,
+    examples=[
+        Example("bab_isi", "BAB II\nPENYELENGGARAAN", wrong)
+        for wrong in (
+            "BAB 2\nPENYELENGGARAAN",
+            "Bab II\nPENYELENGGARAAN",
+            "BAB II\nPenyelenggaraan",
+            "BAB IV\nPENYELENGGARAAN",
+        )
+    ],
+)
+def chapters(draft: Draft) -> Iterator[Hit]:
+    """BAB in capitals with consecutive Roman figures, its title in capitals without a mark."""
+    units = draft.of_type.get("bab", [])
+    for unit in units:
+        node = unit.node
+        if not _roman(node.number):
+            yield unit.hit("angka", nomor=node.number)
+        word = _word_typed(draft, unit, "BAB")
+        if word != "BAB":
+            edit = unit.edit(f"{word} {node.number}", f"BAB {node.number}")
+            yield unit.hit("kata", edit, kata=word)
+        if node.title and any(letter.islower() for letter in node.title):
+            yield unit.hit("", unit.edit(node.title, node.title.upper()), judul=node.title)
+    for unit, number in _gaps([unit for unit in units if _roman(unit.node.number)], "bab"):
+        yield unit.hit("urut", seharusnya=f"BAB {number}")
+
+
+def _titled(unit: Unit) -> Hit | None:
+    """What is wrong with the capitals or the end of the title of a bagian or paragraf."""
+    title = unit.node.title
+    words = _WORD.findall(title)
+    if not words:
+        return None
+    if _ENDING.search(title):
+        return unit.hit("tanda", judul=title)
+    wrong = [
+        word
+        for n, word in enumerate(words)
+        if (word[0].islower() and (not n or word.lower() not in _SMALL))
+        or (n and word[0].isupper() and word.lower() in _SMALL and not word.isupper())
+    ]
+    shouted = title.isupper() and len(title) > 5
+    if not (wrong or shouted):
+        return None
+    right = "" if shouted else _recased(title)
+    edit = unit.edit(title, right) if right else None
+    return unit.hit("judul", edit, judul=title)
+
+
+def _recased(title: str) -> str:
+    """The title with capitals as butir 74 asks, words written all in capitals left alone."""
+
+    def one(found: re.Match[str]) -> str:
+        word = found[0]
+        small = word.lower() in _SMALL and found.start() > 0
+        return word.lower() if small else word[:1].upper() + word[1:]
+
+    return _WORD.sub(one, title)
+
+
+@rule(
+    "B02",
+    butir="73, 74",
+    severity="E",
+    amending=False,
+    examples=[
+        Example("bab_isi", "BAB II\nPENYELENGGARAAN\n\nBagian Kesatu\nUnit Kerja di Daerah", wrong)
+        for wrong in (
+            "BAB II\nPENYELENGGARAAN\n\nBagian Pertama\nUnit Kerja di Daerah",
+            "BAB II\nPENYELENGGARAAN\n\nBAGIAN Kesatu\nUnit Kerja di Daerah",
+            "BAB II\nPENYELENGGARAAN\n\nBagian Kedua\nUnit Kerja di Daerah",
+            "BAB II\nPENYELENGGARAAN\n\nBagian Kesatu\nUnit kerja Di Daerah",
+        )
+    ],
+)
+def sections(draft: Draft) -> Iterator[Hit]:
+    """Bagian Kesatu, Kedua, …; the first letter of each word of its title a capital."""
+    units = draft.of_type.get("bagian", [])
+    for unit in units:
+        number = unit.node.number
+        word = _word_typed(draft, unit, "Bagian")
+        if word != "Bagian":
+            yield unit.hit("kata", unit.edit(word, "Bagian"), kata=word)
+        try:
+            dari_ordinal(number)
+        except DataError:
+            yield unit.hit("angka", nomor=number)
+        if hit := _titled(unit):
+            yield hit
+    for group in _by_parent(units):
+        for unit, number in _gaps(group, "bagian"):
+            yield unit.hit("urut", seharusnya=f"Bagian {number}")
+
+
+@rule(
+    "B03",
+    butir="75, 76",
+    severity="E",
+    amending=False,
+    examples=[
+        Example(
+            "bab_isi",
+            "BAB II\nPENYELENGGARAAN\n\nBagian Kesatu\nUmum\n\nParagraf 1\nPetugas",
+            f"BAB II\nPENYELENGGARAAN\n\nBagian Kesatu\nUmum\n\n{wrong}",
+        )
+        for wrong in ("Paragraf Kesatu\nPetugas", "Paragraf 2\nPetugas", "Paragraf 1\nhak petugas")
+    ],
+)
+def paragraphs(draft: Draft) -> Iterator[Hit]:
+    """Paragraf with Arabic figures, consecutive within its bagian."""
+    units = draft.of_type.get("paragraf", [])
+    for unit in units:
+        if hit := _titled(unit):
+            yield hit
+    for group in _by_parent(units):
+        for unit, number in _gaps(group, "paragraf"):
+            yield unit.hit("urut", seharusnya=f"Paragraf {number}")
+    if "Paragraf" in draft.source:
+        for found in _ORDINAL_PARAGRAPH.finditer(draft.source):
+            line = draft.source.count("\n", 0, found.start()) + 1
+            words = " ".join(found[0].split())
+            yield Hit(words, line, {"nomor": words.split()[-1]}, "angka")
+
+
+@rule(
+    "B04",
+    butir="70",
+    severity="E",
+    amending=False,
+    examples=[
+        Example(
+            "bab_isi",
+            "BAB II\nPENYELENGGARAAN\n\nBagian Kesatu\nUmum\n\nParagraf 1\nPetugas",
+            "BAB II\nPENYELENGGARAAN\n\nParagraf 1\nPetugas",
+        )
+    ],
+)
+def nesting(draft: Draft) -> Iterator[Hit]:
+    """Articles are grouped as bab, bagian, paragraf; none of them skips the one above it."""
+    for kind, above in (("bagian", "bab"), ("paragraf", "bagian")):
+        for unit in draft.of_type.get(kind, []):  # type: ignore[call-overload]
+            if unit.parent is None or unit.parent.type != above:
+                yield unit.hit(seharusnya=above.capitalize())
+
+
+@rule(
+    "B05",
+    butir="79",
+    severity="E",
+    amending=False,
+    examples=[
+        Example("pasal_berlaku", "Pasal 3", "PASAL 3"),
+        Example("pasal_berlaku", "Pasal 3", "Pasal 4"),
+        Example("pasal_berlaku", "Pasal 3", "Pasal 1"),
+        Example("pasal_berlaku", "Pasal 3", "Pasal baru"),
+    ],
+)
+def articles(draft: Draft) -> Iterator[Hit]:
+    """Pasal with Arabic figures, consecutive through the whole regulation."""
+    for unit in draft.articles:
+        word = _word_typed(draft, unit, "Pasal")
+        if word != "Pasal":
+            edit = unit.edit(f"{word} {unit.node.number}", f"Pasal {unit.node.number}")
+            yield unit.hit("kata", edit, kata=word)
+        if order_of("pasal", unit.node.number) is None:
+            yield unit.hit("angka", nomor=unit.node.number)
+    for unit, number in _gaps(draft.articles, "pasal"):
+        yield unit.hit(seharusnya=f"Pasal {number}")
+
+
+def _glued(node: Node, number: str) -> bool:
+    """Whether an ayat stands inside the words of another one, so that only its line is missing."""
+    mark = f"({number})"
+    return any(
+        mark in part for child in (node, *node.children) for part in (child.text, child.tail)
+    )
+
+
+@rule(
+    "B06",
+    butir="82",
+    severity="E",
+    amending=False,
+    examples=[
+        Example("pasal", "Pasal 2\n(1) Unit Kerja melayani.\n(2) Unit Kerja melapor.", wrong)
+        for wrong in (
+            "Pasal 2\n(1) Unit Kerja melayani.\n(3) Unit Kerja melapor.",
+            "Pasal 2\n(1). Unit Kerja melayani.\n(2) Unit Kerja melapor.",
+            "Pasal 2\n1) Unit Kerja melayani.\n2) Unit Kerja melapor.",
+            "Pasal 2\n(1) Unit Kerja melayani.",
+        )
+    ],
+)
+def subsections(draft: Draft) -> Iterator[Hit]:
+    """Ayat with a number in brackets and no dot, consecutive from 1, two at least."""
+    for unit in draft.articles:
+        children = unit.node.children
+        found = [child for child in children if child.type == "ayat"]
+        if not found:
+            if children and children[0].type == "angka2" and not unit.text:
+                yield Unit((*unit.chain, children[0]), "", children[0].line).hit(
+                    "bentuk", kata=f"{children[0].number})"
+                )
+            continue
+        below = [Unit((*unit.chain, child), child.text, child.line) for child in found]
+        for ayat in below:
+            if ayat.text[:1] == "." and not ayat.text.startswith(".."):
+                edit = ayat.edit(f"({ayat.node.number}).", f"({ayat.node.number})")
+                yield ayat.hit("bentuk", edit, kata=f"({ayat.node.number}).")
+        gap = False
+        for ayat, number in _gaps(below, "ayat"):
+            gap = True
+            if not _glued(unit.node, number):
+                yield ayat.hit(seharusnya=unit_word(Node("ayat", number)))
+        if len(found) == 1 and not gap:
+            yield below[0].hit("tunggal")
