@@ -42,8 +42,8 @@ _TOO_LOW = re.compile(
     examples=[
         Example(
             "pasal",
-            "Pasal 2\nKetentuan lebih lanjut mengenai pengaduan ditetapkan oleh Wali Kota.",
-            f"Pasal 2\nTata cara pengaduan {wrong}.",
+            "Pasal 2\nKetentuan mengenai pengaduan pada Unit Kerja ditetapkan oleh Wali Kota.",
+            f"Pasal 2\nPengaduan pada Unit Kerja {wrong}.",
         )
         for wrong in ("diatur kemudian oleh Wali Kota", "diatur lebih lanjut oleh Wali Kota")
     ],
@@ -65,9 +65,9 @@ def form_of_delegation(draft: Draft) -> Iterator[Hit]:
     examples=[
         Example(
             "pasal",
-            "Pasal 2\nKetentuan lebih lanjut mengenai pengaduan ditetapkan oleh Wali Kota.",
+            "Pasal 2\nKetentuan mengenai pengaduan pada Unit Kerja ditetapkan oleh Wali Kota.",
             "Pasal 2\nHal-hal yang belum diatur dalam Peraturan Wali Kota ini ditetapkan oleh "
-            "Wali Kota.",
+            "Wali Kota dengan Unit Kerja.",
         )
     ],
 )

@@ -147,9 +147,9 @@ def _stop(item: Unit, word: str) -> Edit:
         Example(
             "definisi",
             f"{_DEFINITION}\n3. Hak Asasi Manusia yang selanjutnya disingkat HAM adalah hak setiap "
-            "orang di Daerah sebagaimana disebut dalam HAM.",
-            f"{_DEFINITION}\n3. {wrong} adalah hak setiap orang di Daerah sebagaimana disebut "
-            "dalam HAM.",
+            "orang.",
+            f"{_DEFINITION}\n3. {wrong} adalah hak setiap orang.",
+            {"pasal": "Pasal 2\nUnit Kerja menghormati HAM."},
         )
         for wrong in (
             "Hak Asasi Manusia (HAM)",
@@ -192,22 +192,16 @@ def defined_terms_are_used(draft: Draft) -> Iterator[Hit]:
     """What is defined is used again in the norms, or in another definition."""
     if not draft.definitions.terms:
         return
-    text = draft.norms.text
-    behind = f"{draft.regulation.explanation}\n" + "\n".join(
-        annex.text for annex in draft.regulation.annexes
-    )
-    titles = "\n".join(unit.node.title for unit in draft.of_type.get("bab", []))
-    titles += "\n".join(unit.node.title for unit in draft.of_type.get("bagian", []))
+    text = draft.norms.lower
+    titles = (unit.node.title for unit in draft.units if unit.node.title)
+    annexes = (annex.text for annex in draft.regulation.annexes)
+    behind = "\n".join((draft.regulation.explanation, *annexes, *titles)).lower()
     for term in draft.definitions.terms:
-        used = term.used
-        own = term.unit.text.count(used)
-        if text.count(used) > own or used in behind or used in titles:
+        own = term.unit.text.lower()
+        words = {term.name.lower(), term.used.lower()}
+        if any(text.count(word) > own.count(word) or word in behind for word in words):
             continue
-        if term.short and text.count(term.name) > term.unit.text.count(term.name):
-            continue
-        if used.upper() in titles or used.lower() in text.replace(term.unit.text, "", 1):
-            continue  # written small: that is rule U06
-        yield term.unit.hit(istilah=used)
+        yield term.unit.hit(istilah=term.used)
 
 
 @rule(

@@ -12,8 +12,11 @@ from docgen.perkada.lint.rule import Example, Hit, rule
 __all__: list[str] = []
 
 _SENTENCE = re.compile(r"[a-z)\]]{3}\.\s+(?=[A-Z][a-z])")
+_CLEAR = "Cukup jelas"
 _SMALL_ARTICLE = re.compile(r"\bpasal(?=\s+\d)")
-_BIG_WORD = re.compile(r"(?<=[a-z,;)] )(?:Ayat(?=\s?\(\d)|Huruf(?=\s[a-z]\b(?!\w))|Angka(?=\s\d))")
+_BIG_WORD = re.compile(
+    r"(?<=[a-z0-9,;)] )(?:Ayat(?=\s?\(\d)|Huruf(?=\s[a-z]\b(?!\w))|Angka(?=\s\d))"
+)
 _UNITS = "hari|bulan|tahun|minggu|jam|menit|detik|orang|kali|persen|unit|lembar|rangkap|semester"
 _BARE_NUMBER = re.compile(
     rf"(?<![\d.,/(-])(?<!Tahun )(?<!Nomor )(?<!tahun )\b(?P<angka>\d{{1,3}}(?:\.\d{{3}}){{0,3}})\s+"
@@ -80,6 +83,8 @@ def capitals_of_references(draft: Draft) -> Iterator[Hit]:
             yield norms.hit(found, new="Pasal", seharusnya="Pasal")
     if "Ayat" in norms.text or "Huruf" in norms.text or "Angka" in norms.text:
         for found in _BIG_WORD.finditer(norms.text):
+            if _CLEAR in norms.unit(found.start()).text:
+                continue  # a piece of the explanation
             yield norms.hit(found, new=found[0].lower(), seharusnya=found[0].lower())
 
 

@@ -93,10 +93,10 @@ def _swapped(unit: Unit, old: str, new: str, word: str) -> Edit:
     examples=[
         Example(
             "pasal",
-            "Pasal 2\nUnit Kerja menyediakan:\na. loket; dan\nb. petugas sebagaimana dimaksud dalam "
-            "huruf a.",
-            "Pasal 2\nUnit Kerja menyediakan:\na. loket; dan\nb. petugas sebagaimana dimaksud pada "
-            "huruf a.",
+            "Pasal 2\nUnit Kerja menyediakan:\na. loket; dan\nb. petugas sebagaimana dimaksud "
+            "dalam huruf a.",
+            "Pasal 2\nUnit Kerja menyediakan:\na. loket; dan\nb. petugas sebagaimana dimaksud "
+            "pada huruf a.",
         )
     ],
 )
@@ -271,7 +271,9 @@ def not_forward(draft: Draft) -> Iterator[Hit]:
                 break
 
 
-_GLUED = re.compile(r"(?:^|[.;:,]\s?|\s)\((?P<number>\d{1,3})\)\s?[A-Z]")
+_GLUED = re.compile(
+    r"(?:^|[.;:,]\s?|\s)\(\d{1,3}\)\s?[A-Z]|[;:]\s(?:dan\s|atau\s|dan/atau\s)?(?:[a-z]|\d{1,2})\.\s"
+)
 
 
 def _unread(hit: Target, here: Sequence[Node], before: Sequence[Target]) -> bool:
@@ -302,7 +304,7 @@ def _broken(node: Node) -> bool:
         previous = child
         if _broken(child):
             return True
-    return _GLUED.search(node.text) is not None or _GLUED.search(node.tail) is not None
+    return any(_GLUED.search(part) for part in (node.text, node.tail))
 
 
 @rule(
@@ -334,7 +336,7 @@ def targets_exist(draft: Draft) -> Iterator[Hit]:
                 continue
             if _unread(hit, cited.chain, cited.hits[:n]):
                 continue
-            yield _at(cited, hit.fault if hit.fault == "self" else "", acuan=hit.mention.name)
+            yield _at(cited, "self" if hit.fault == "self" else "", acuan=hit.mention.name)
             break
 
 

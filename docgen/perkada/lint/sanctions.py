@@ -7,15 +7,18 @@ from collections.abc import Iterator
 
 from docgen.perkada.lint.draft import Draft
 from docgen.perkada.lint.rule import Example, Hit, rule
+from docgen.perkada.tree import ITEMS
 
 __all__: list[str] = []
 
 _BELOW_LAW = frozenset({"perkada", "pp", "perpres", "permen"})
 """Types that may hold neither crimes (butir 117) nor investigation (butir 217)."""
 _CRIME = re.compile(
-    r"\bdipidana\s(?:dengan|paling|karena)\b|\bdipidana$|\bdiancam\s(?:dengan\s)?pidana\b|"
+    r"\bdipidana\s(?:dengan\s)?(?:pidana|paling)\b|\bdiancam\s(?:dengan\s)?pidana\b|"
     r"\bpidana\s(?:penjara|kurungan|denda)\spaling\b"
 )
+_PAST = re.compile(r"\b(?:pernah|sedang|telah|putusan|kejahatan|perbuatan|karena|yang)\b")
+"""Words of a condition about somebody's past, which threatens nobody."""
 _INVESTIGATION = re.compile(
     r"\b(?:berwenang|diberi(?:kan)?\s(?:wewenang|tugas)[\w\s]{0,40}?)\s(?:untuk\s)?melakukan\spenyidikan\b"
 )
@@ -33,7 +36,7 @@ _DUTY = re.compile(r"\b(?:wajib|dilarang)\b")
         Example(
             "pasal",
             "Pasal 2\nUnit Kerja yang melanggar diberi teguran tertulis.",
-            "Pasal 2\nSetiap orang yang melanggar dipidana dengan pidana kurungan.",
+            "Pasal 2\nSetiap orang yang melanggar dipidana dengan pidana kurungan oleh Unit Kerja.",
         ),
     ],
 )
@@ -43,6 +46,10 @@ def no_crimes(draft: Draft) -> Iterator[Hit]:
         if "KETENTUAN PIDANA" in unit.node.title.upper():
             yield unit.hit(kata=unit.node.title)
     for found in draft.norms.find(_CRIME, "pidana"):
+        unit = draft.norms.unit(found.start())
+        before = draft.norms.text[max(0, found.start() - 120) : found.start()].split("\n")[-1]
+        if unit.node.type in ITEMS and _PAST.search(before):
+            continue
         yield draft.norms.hit(found)
 
 

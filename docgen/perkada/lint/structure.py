@@ -22,12 +22,16 @@ serta sebagai kepada daripada secara per antar melalui karena sampai hingga guna
 """
 _SMALL = frozenset(_SMALL_TEXT.split())
 """Particles that keep their small letter in a title (butir 74, 76)."""
+_ALWAYS_SMALL = frozenset(
+    ("dan", "atau", "dan/atau", "di", "ke", "dari", "untuk", "yang", "dengan", "pada", "tentang")
+)
+"""Those that even a hurried hand writes small; real law is divided about the others."""
+_LONGEST_ACRONYM = 5
 _WORD = re.compile(r"[^\s/-]+")
 _ENDING = re.compile(r"[.,;:]$")
 _ORDINAL_PARAGRAPH = re.compile(
     r"^[ \t]*Paragraf[ \t]+(?:Ke[a-z]{2,12}|Pertama|[IVX]{1,6})[ \t]*$", re.MULTILINE
 )
-_BARE_AYAT = re.compile(r"\.?\s*$")
 
 
 def _word_typed(draft: Draft, unit: Unit, word: str) -> str:
@@ -123,14 +127,14 @@ def _titled(unit: Unit) -> Hit | None:
         word
         for n, word in enumerate(words)
         if (word[0].islower() and (not n or word.lower() not in _SMALL))
-        or (n and word[0].isupper() and word.lower() in _SMALL and not word.isupper())
+        or (n and word[0].isupper() and word.lower() in _ALWAYS_SMALL and not word.isupper())
     ]
-    shouted = title.isupper() and len(title) > 5
+    shouted = title.isupper() and max(map(len, words)) > _LONGEST_ACRONYM
     if not (wrong or shouted):
         return None
     right = "" if shouted else _recased(title)
     edit = unit.edit(title, right) if right else None
-    return unit.hit("judul", edit, judul=title)
+    return unit.hit("", edit, judul=title)
 
 
 def _recased(title: str) -> str:
@@ -298,5 +302,5 @@ def subsections(draft: Draft) -> Iterator[Hit]:
             gap = True
             if not _glued(unit.node, number):
                 yield ayat.hit(seharusnya=unit_word(Node("ayat", number)))
-        if len(found) == 1 and not gap:
+        if len(found) == 1 and not gap and not _glued(unit.node, "2"):
             yield below[0].hit("tunggal")

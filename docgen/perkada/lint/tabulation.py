@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docgen.perkada.grammar import is_first
 from docgen.perkada.lint.draft import Draft, Unit
 from docgen.perkada.lint.lists import Listing, ending
 from docgen.perkada.lint.rule import Edit, Example, Hit, manual, rule
@@ -19,6 +20,10 @@ _TOGETHER = re.compile(
     r"\b(?:meliputi|terdiri (?:atas|dari)|memuat|mencakup|berupa|paling sedikit|yaitu|adalah)\b"
     r"[^.;]{0,60}:$"
 )
+_GLUED = re.compile(r":.{0,3}\s(?:a\s?\.|1\.)|\s(?:a|1)\.\s")
+"""The first item, where it was not read as one."""
+_HEADING = re.compile(r"[.;]\s|\b(?:Paragraf|Bagian)\s\w|\b[A-Z]{3,}\s[A-Z]")
+"""Another sentence or a heading at the end of an item: the item itself ended before it."""
 _INTRO = (
     "Pasal 2\nUnit Kerja menyediakan layanan yang meliputi:\na. loket layanan; dan\nb. alat bantu."
 )
@@ -63,7 +68,7 @@ def opening_ends_with_colon(draft: Draft) -> Iterator[Hit]:
         text = unit.text
         if not text or unit.node.children[0] is not listing.items[0].node or text[-1] == ":":
             continue
-        if len(listing.items) < 2 or text[-1] in ".)" or text.endswith("..."):
+        if len(listing.items) < 2 or text[-1] in ".)" or _GLUED.search(text):
             continue  # one item alone, or a sentence that ended, is another matter
         word = text.split()[-1]
         edit = unit.edit(word, f"{word.rstrip(',;')}:", at_end=True)
@@ -85,7 +90,8 @@ def first_level_has_letters(draft: Draft) -> Iterator[Hit]:
     for listing in _lists(draft):
         first = listing.items[0]
         sentence = first.node.type == "angka2" and not listing.above.text
-        if listing.level == 1 and first.node.type != "huruf" and not sentence:
+        begun = is_first(first.node.type, first.node.number)
+        if listing.level == 1 and begun and first.node.type != "huruf" and not sentence:
             yield first.hit(butir=first.node.number)
 
 
@@ -151,7 +157,7 @@ def items_end_with_semicolon(draft: Draft) -> Iterator[Hit]:
         if not words or (item.node.type == "angka2" and not listing.above.text):
             continue
         if last:
-            if words[-1] in ";," or words[-1].isalnum():
+            if words[-1] in ";," or (words[-1].isalnum() and not _HEADING.search(words)):
                 word = words.split()[-1]
                 edit = _ending_edit(item, f"{word.rstrip(';,')}.")
                 yield item.hit("akhir", edit, kata=words[-60:])
@@ -191,7 +197,8 @@ def levels_in_order(draft: Draft) -> Iterator[Hit]:
     for listing in _lists(draft):
         expected = _BELOW.get(listing.above.node.type)
         first = listing.items[0]
-        if listing.level > 1 and expected and first.node.type != expected:
+        opened = listing.above.text.endswith(":") and is_first(first.node.type, first.node.number)
+        if listing.level > 1 and expected and opened and first.node.type != expected:
             yield first.hit(butir=first.node.number)
 
 

@@ -7,12 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from docgen.perkada.tree import Node
+
 if TYPE_CHECKING:
     from docgen.perkada.lint.draft import Unit
 
 __all__ = ["Definitions", "Term", "definitions"]
 
-_OPENING = re.compile(r"\b(?:yang )?dimaksud\b.{0,60}?\bdengan\s?:?$", re.IGNORECASE)
+_OPENING = re.compile(
+    r"\byang\sdimaksud\s(?:(?:dalam|di\sdalam)\s[\w\s/-]{1,60}?\s(?:ini\s)?)?dengan\s?:?$",
+    re.IGNORECASE,
+)
+_SAYS = " adalah "
 _TERM = re.compile(
     r"(?P<name>[^:;.]{1,150}?),?\s(?:yang\s)?(?:(?:untuk\s)?selanjutnya\s"
     r"(?:dapat\s)?(?:disebut|disingkat)(?:\sdengan|\ssebagai)?\s(?P<short>[^:;.]{1,80}?),?\s)?"
@@ -42,13 +48,20 @@ class Definitions:
     """What is defined, and where."""
 
     openings: tuple[Unit, ...]
-    """Units whose items are definitions: ``Dalam … ini yang dimaksud dengan:``."""
+    """Units whose items are definitions: ``Dalam … ini yang dimaksud dengan:``, or other words."""
     nodes: frozenset[int]
     """The ``id`` of their nodes."""
     items: tuple[Unit, ...]
     """The definitions."""
     terms: tuple[Term, ...]
     """Those in which the word defined was found."""
+
+
+def _defines(node: Node) -> bool:
+    """Whether most items with figures right below a unit read as definitions."""
+    items = [child for child in node.children if child.type == "angka"]
+    said = sum(_SAYS in item.text[:300] for item in items)
+    return said > 1 and said * 2 > len(items)
 
 
 def definitions(units: Sequence[Unit]) -> Definitions:
@@ -58,8 +71,10 @@ def definitions(units: Sequence[Unit]) -> Definitions:
         for unit in units
         if unit.node.type in ("pasal", "ayat")
         and unit.node.children
-        and "dimaksud" in unit.text[-80:]
-        and _OPENING.search(unit.text[-160:])
+        and (
+            ("dimaksud" in unit.text[-80:] and _OPENING.search(unit.text[-160:]))
+            or _defines(unit.node)
+        )
     )
     nodes = frozenset(id(unit.node) for unit in openings)
     items = tuple(
@@ -68,5 +83,7 @@ def definitions(units: Sequence[Unit]) -> Definitions:
     terms = []
     for unit in items[:_MOST]:
         if found := _TERM.match(unit.text):
-            terms.append(Term(unit, found["name"].strip(), (found["short"] or "").strip()))
+            name, _, inside = found["name"].strip().partition(" (")
+            short = (found["short"] or inside.rstrip(")")).strip()
+            terms.append(Term(unit, name, short))
     return Definitions(openings, nodes, items, tuple(terms))

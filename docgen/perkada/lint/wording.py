@@ -13,7 +13,10 @@ from docgen.perkada.lint.rule import Example, Hit, manual, rule
 
 __all__: list[str] = []
 
-_DOUBLED = re.compile(r"(?<![\w-])(?P<kata>[a-z]{3,14})-(?P=kata)(?:nya)?(?![\w-])", re.IGNORECASE)
+_DOUBLED = re.compile(
+    r"(?<![\w-])(?P<kata>[a-z]{3,14})-(?P=kata)(?:nya)?(?![\w-])(?!\syang\s(?:belum|tidak)\s)",
+    re.IGNORECASE,
+)
 _LEXICAL_TEXT = """
 undang masing sungguh sewaktu kadang hati rata cita tiba kupu alun sama paru cuma benar laki sehari
 mata pura kanak gerak serta terus moga semata sendiri satu tahap betul lama jelas cepat tegas luas
@@ -58,6 +61,12 @@ _MINISTER = re.compile(
 )
 _MONEY = re.compile(r"\bRp\.?\s?(?P<angka>\d[\d.]*\d|\d)(?P<sen>,\d\d|,-|,00)?(?P<ekor>,-|\.-)?")
 _IN_WORDS = re.compile(r"\s?\((?P<kata>[^()]{3,160})\)")
+
+
+_DEFINED = (
+    "Pasal 1\nDalam Peraturan Wali Kota ini yang dimaksud dengan:\n1. Daerah adalah Kota Contoh.\n"
+    "2. Menteri adalah {}.\n3. Unit Kerja adalah satuan kerja di Daerah yang dibina Menteri."
+)
 
 
 def _pasal(words: str) -> str:
@@ -144,8 +153,14 @@ def limits(draft: Draft) -> Iterator[Hit]:
         "kata minimal."
     ),
     examples=_examples(
-        ("Laporan minimal memuat nama.", "Laporan sekurang-kurangnya memuat nama."),
-        ("Laporan minimal memuat nama.", "Laporan paling sedikit memuat nama."),
+        (
+            "Laporan Unit Kerja minimal memuat nama.",
+            "Laporan Unit Kerja sekurang-kurangnya memuat nama.",
+        ),
+        (
+            "Laporan Unit Kerja minimal memuat nama.",
+            "Laporan Unit Kerja paling sedikit memuat nama.",
+        ),
     ),
 )
 def minimal_requirements(draft: Draft) -> Iterator[Hit]:
@@ -164,10 +179,13 @@ def minimal_requirements(draft: Draft) -> Iterator[Hit]:
     ),
     note="Hukum nasional: 3.469 kali dalam 527 dari 1.059 berkas, kebanyakan yang lama.",
     examples=_examples(
-        ("Layanan meliputi loket dan laman.", "Layanan meliputi antara lain loket dan laman."),
         (
-            "Layanan meliputi loket dan laman.",
-            "Layanan meliputi, namun tidak terbatas pada loket dan laman.",
+            "Layanan Unit Kerja meliputi loket dan laman.",
+            "Layanan Unit Kerja meliputi antara lain loket dan laman.",
+        ),
+        (
+            "Layanan Unit Kerja meliputi loket dan laman.",
+            "Layanan Unit Kerja meliputi, namun tidak terbatas pada loket dan laman.",
         ),
     ),
 )
@@ -183,7 +201,9 @@ def nothing_left_open(draft: Draft) -> Iterator[Hit]:
     severity="W",
     kind="heuristic",
     amending=False,
-    wording_2022="Butir 270a (sisipan UU 13/2022): norma tidak diawali kata imbuhan atau kata sambung.",
+    wording_2022=(
+        "Butir 270a (sisipan UU 13/2022): norma tidak diawali kata imbuhan atau kata sambung."
+    ),
     examples=_examples(
         ("Unit Kerja wajib melapor.", "Bahwa Unit Kerja wajib melapor."),
         ("Unit Kerja wajib melapor.", "Sedangkan Unit Kerja wajib melapor."),
@@ -220,7 +240,10 @@ def conditions(draft: Draft) -> Iterator[Hit]:
     severity="I",
     kind="heuristic",
     examples=_examples(
-        ("Petugas dilarang menerima hadiah.", "Petugas tidak boleh menerima hadiah.")
+        (
+            "Petugas Unit Kerja dilarang menerima hadiah.",
+            "Petugas Unit Kerja tidak boleh menerima hadiah.",
+        )
     ),
 )
 def modal_words(draft: Draft) -> Iterator[Hit]:
@@ -237,14 +260,8 @@ def modal_words(draft: Draft) -> Iterator[Hit]:
     examples=[
         Example(
             "definisi",
-            "Pasal 1\nDalam Peraturan Wali Kota ini yang dimaksud dengan:\n1. Daerah adalah Kota "
-            f"Contoh.\n2. {words}\n3. Unit Kerja adalah satuan kerja di Daerah yang dibina Menteri.",
-            "Pasal 1\nDalam Peraturan Wali Kota ini yang dimaksud dengan:\n1. Daerah adalah Kota "
-            "Contoh.\n2. Menteri adalah Menteri Dalam Negeri.\n3. Unit Kerja adalah satuan kerja di "
-            "Daerah yang dibina Menteri.",
-        )
-        for words in (
-            "Menteri adalah menteri yang menyelenggarakan urusan pemerintahan dalam negeri.",
+            _DEFINED.format("menteri yang menyelenggarakan urusan pemerintahan dalam negeri"),
+            _DEFINED.format("Menteri Dalam Negeri"),
         )
     ],
 )
@@ -266,8 +283,8 @@ def ministers_by_their_affairs(draft: Draft) -> Iterator[Hit]:
     examples=_examples(
         *(
             (
-                "Insentif diberikan sebesar Rp500.000,00 (lima ratus ribu rupiah).",
-                f"Insentif diberikan sebesar {wrong}.",
+                "Insentif Unit Kerja sebesar Rp500.000,00 (lima ratus ribu rupiah).",
+                f"Insentif Unit Kerja sebesar {wrong}.",
             )
             for wrong in (
                 "Rp500.000,00",
