@@ -18,13 +18,12 @@ _BIG_WORD = re.compile(
     r"(?<=[a-z0-9,;)] )(?:Ayat(?=\s?\(\d)|Huruf(?=\s[a-z]\b(?!\w))|Angka(?=\s\d))"
 )
 _UNITS = "hari|bulan|tahun|minggu|jam|menit|detik|orang|kali|persen|unit|lembar|rangkap|semester"
-_BARE_NUMBER = re.compile(
-    rf"(?<![\d.,/(-])(?<!Tahun )(?<!Nomor )(?<!tahun )\b(?P<angka>\d{{1,3}}(?:\.\d{{3}}){{0,3}})\s+"
-    rf"(?P<satuan>{_UNITS})\b"
+_NUMBER = re.compile(
+    r"(?P<angka>\d{1,3}(?:\.\d{3}){1,4}|\d{1,9})\s{0,2}"
+    rf"(?:\((?P<kata>[a-z ]{{3,90}})\)|(?P<satuan>{_UNITS})\b)"
 )
-_WORDED = re.compile(
-    r"(?<![\d.,])(?P<angka>\d{1,3}(?:\.\d{3}){0,4}|\d{4,9})\s?\((?P<kata>[a-z ]{3,90})\)"
-)
+_NO_QUANTITY = re.compile(r"(?:[\d.,/(-]|[Tt]ahun |Nomor )$")
+"""What stands before a figure that counts nothing: a year, a number of a regulation."""
 _NUMBER_WORDS_TEXT = """
 nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh seratus
 ratus seribu ribu sejuta juta miliar milyar triliun
@@ -110,14 +109,15 @@ def _said(words: str) -> str:
 def numbers_in_words(draft: Draft) -> Iterator[Hit]:
     """A number in a norm is followed by its words in brackets, and these say the same."""
     norms = draft.norms
-    for found in _BARE_NUMBER.finditer(norms.text):
+    for found in _NUMBER.finditer(norms.text):
+        if _NO_QUANTITY.search(norms.text, max(0, found.start() - 6), found.start()):
+            continue
         number = int(found["angka"].replace(".", ""))
-        yield norms.hit(
-            found, seharusnya=f"{found['angka']} ({terbilang(number)}) {found['satuan']}"
-        )
-    for found in _WORDED.finditer(norms.text):
+        if found["satuan"]:
+            right = f"{found['angka']} ({terbilang(number)}) {found['satuan']}"
+            yield norms.hit(found, seharusnya=right)
+            continue
         words = found["kata"].split()
-        number = int(found["angka"].replace(".", ""))
         if number >= BATAS_TERBILANG or not _NUMBER_WORDS.issuperset(words):
             continue
         if _said(" ".join(words)) != terbilang(number):

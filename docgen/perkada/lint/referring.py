@@ -16,9 +16,9 @@ from docgen.perkada.written import Kind, Mention
 
 __all__: list[str] = []
 
-_AT_ARTICLE = re.compile(r"(?<=\bdimaksud )pada(?=\s(?:ketentuan\s)?Pasal\s\d)")
-_IN_AYAT = re.compile(r"(?<=\bdimaksud )dalam(?=\sayat\s?\(\d)")
-_AT_LETTER = re.compile(r"(?<=\bdimaksud )pada(?=\shuruf\s[a-z]\b)")
+_AT_ARTICLE = re.compile(r"dimaksud pada(?=\s(?:ketentuan\s)?Pasal\s\d)")
+_IN_AYAT = re.compile(r"dimaksud dalam(?=\sayat\s?\(\d)")
+_AT_LETTER = re.compile(r"dimaksud pada(?=\shuruf\s[a-z]\b)")
 _THIS_ARTICLE = re.compile(r"\bayat\s?\(\d{1,3}[a-z]?\)(?:\s[\w()/, ]{0,60}?)?\s[Pp]asal\sini\b")
 _ABBREVIATED = re.compile(
     r"(?:\d|\)|\b[a-z])\s(?:s\.d\.?|s/d|sd\.)\s(?=\d|\(|[Pp]asal|ayat|huruf|[a-z]\b)"
@@ -36,6 +36,18 @@ _LOWER = re.compile(
     r"\b(?:dimaksud\sdalam|berdasarkan|sesuai\sdengan|menurut|mengacu\spada)\s(?P<kata>"
     r"(?:Peraturan|Keputusan|Instruksi)\s(?:Kepala\s(?:Dinas|Badan|Bagian|Biro|Kantor|Desa)|Camat|"
     r"Lurah|Direktur|Sekretaris\sDaerah|Desa)\b|[Ss]urat\s[Ee]daran\b)"
+)
+_LOWER_WORDS = (
+    "peraturan kepala ",
+    "keputusan kepala ",
+    "instruksi kepala ",
+    " camat",
+    " lurah",
+    " direktur",
+    "surat edaran",
+    "peraturan desa",
+    "keputusan desa",
+    " sekretaris daerah",
 )
 _CURRENT = re.compile(
     r"\b(?:sesuai\s(?:dengan\s)?(?:ketentuan\s)?peraturan(?:\sper(?:undang-undangan|undangan))?\s"
@@ -71,7 +83,7 @@ def _example(right: str, wrong: str) -> Example:
 def prepositions(draft: Draft) -> Iterator[Hit]:
     """``sebagaimana dimaksud dalam Pasal``, ``sebagaimana dimaksud pada ayat``."""
     norms = draft.norms
-    for found in norms.find(_AT_ARTICLE, "dimaksud pada "):
+    for found in norms.find(_AT_ARTICLE, "dimaksud pada pasal", "dimaksud pada ketentuan"):
         yield norms.unit(found.start()).hit(
             "", _swapped(norms.unit(found.start()), "pada", "dalam", "Pasal"), kata="pada Pasal"
         )
@@ -379,7 +391,7 @@ def matter_is_named(draft: Draft) -> Iterator[Hit]:
 )
 def not_to_lower_regulations(draft: Draft) -> Iterator[Hit]:
     """References go to regulations of the same or a higher level."""
-    for found in draft.norms.find(_LOWER, "kepala ", "camat", "lurah", "direktur", "surat edaran"):
+    for found in draft.norms.find(_LOWER, *_LOWER_WORDS):
         unit = draft.norms.unit(found.start())
         yield unit.hit(kata=found["kata"])
 

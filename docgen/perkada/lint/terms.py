@@ -80,10 +80,10 @@ def definitions(units: Sequence[Unit]) -> Definitions:
     items = tuple(
         unit for unit in units if unit.node.type in ("angka", "huruf") and id(unit.parent) in nodes
     )
-    terms = []
+    terms: dict[str, Term] = {}
     for unit in items[:_MOST]:
         if found := _TERM.match(unit.text):
             name, _, inside = found["name"].strip().partition(" (")
             short = (found["short"] or inside.rstrip(")")).strip()
-            terms.append(Term(unit, name, short))
-    return Definitions(openings, nodes, items, tuple(terms))
+            terms.setdefault(name, Term(unit, name, short))
+    return Definitions(openings, nodes, items, tuple(terms.values()))

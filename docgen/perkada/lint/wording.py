@@ -13,10 +13,8 @@ from docgen.perkada.lint.rule import Example, Hit, manual, rule
 
 __all__: list[str] = []
 
-_DOUBLED = re.compile(
-    r"(?<![\w-])(?P<kata>[a-z]{3,14})-(?P=kata)(?:nya)?(?![\w-])(?!\syang\s(?:belum|tidak)\s)",
-    re.IGNORECASE,
-)
+_LETTERS = re.compile(r"[A-Za-z]{3,17}(?![\w-])")
+_BLANK_DELEGATION = re.compile(r"\syang\s(?:belum|tidak)\s")
 _LEXICAL_TEXT = """
 undang masing sungguh sewaktu kadang hati rata cita tiba kupu alun sama paru cuma benar laki sehari
 mata pura kanak gerak serta terus moga semata sendiri satu tahap betul lama jelas cepat tegas luas
@@ -39,11 +37,33 @@ _LIMITS = re.compile(
     r"sebesar-besarnya|sekecil-kecilnya)\s(?=\d|Rp|pada\stanggal)",
     re.IGNORECASE,
 )
+_LIMIT_WORDS = (
+    "maksimal",
+    "maksimum",
+    "minimum",
+    "-lambatnya",
+    "-lamanya",
+    "-tingginya",
+    "-rendahnya",
+    "-banyaknya",
+    "-singkatnya",
+    "-cepatnya",
+    "-besarnya",
+    "-kecilnya",
+)
 _AT_LEAST = re.compile(
     r"\b(?:sekurang-kurangnya|sedikit-dikitnya|sesedikit-sedikitnya|setidak-tidaknya|"
     r"paling\s(?:sedikit|kurang)(?=\s(?:memuat|meliputi|terdiri|mencakup|berisi|memenuhi|"
     r"mencantumkan|berupa|memiliki)))\b",
     re.IGNORECASE,
+)
+_LEAST_WORDS = (
+    "-kurangnya",
+    "-dikitnya",
+    "-sedikitnya",
+    "-tidaknya",
+    "paling sedikit ",
+    "paling kurang ",
 )
 _AMONG = re.compile(r"\bantara\slain\b|\b(?:namun|tetapi)\stidak\sterbatas\spada\b", re.IGNORECASE)
 _CONJUNCTION = re.compile(
@@ -51,15 +71,17 @@ _CONJUNCTION = re.compile(
     r"Sementara|Walaupun|Meskipun|Oleh\skarena)\b"
 )
 _IF = re.compile(r"\b(?:[Bb]ilamana|[Mm]anakala|[Ss]eandainya|[Aa]ndaikata|[Kk]alau|[Bb]ila)\b")
+_IF_WORDS = ("bilamana", "manakala", "seandainya", "andaikata", "kalau", " bila ", "\nbila ")
 _MUST = re.compile(
     r"\b(?:tidak\s(?:boleh|diperbolehkan|diperkenankan|dibenarkan)|diharuskan|berkewajiban)\b"
 )
+_MUST_WORDS = ("tidak boleh", "tidak diper", "tidak dibenarkan", "diharuskan", "berkewajiban")
 _MINISTER = re.compile(
     r"Menteri\sadalah\s(?!menteri\syang\s(?:menyelenggarakan|bertanggung|"
     r"tugas|membidangi|lingkup|melaksanakan))",
     re.IGNORECASE,
 )
-_MONEY = re.compile(r"\bRp\.?\s?(?P<angka>\d[\d.]*\d|\d)(?P<sen>,\d\d|,-|,00)?(?P<ekor>,-|\.-)?")
+_MONEY = re.compile(r"Rp\.?\s?(?P<angka>\d[\d.]*\d|\d)(?P<sen>,\d\d|,-|,00)?(?P<ekor>,-|\.-)?")
 _IN_WORDS = re.compile(r"\s?\((?P<kata>[^()]{3,160})\)")
 
 
@@ -91,12 +113,24 @@ manual("W01", butir="250", severity="I")
 )
 def no_doubled_plural(draft: Draft) -> Iterator[Hit]:
     """Plural is not shown by doubling the word."""
+    text = draft.norms.text
     seen: set[str] = set()
-    for found in _DOUBLED.finditer(draft.norms.text):
-        word = found["kata"].lower()
-        if word not in _LEXICAL and word not in seen:
-            seen.add(word)
-            yield draft.norms.hit(found, tunggal=word)
+    at = -1
+    while (at := text.find("-", at + 1)) >= 0:
+        behind = _LETTERS.match(text, at + 1)
+        if behind is None:
+            continue
+        for word in (behind[0], behind[0].removesuffix("nya")):
+            start = at - len(word)
+            doubled = start >= 0 and text[start:at].lower() == word.lower()
+            if not doubled or (start and (text[start - 1].isalnum() or text[start - 1] == "-")):
+                continue
+            single = word.lower()
+            if single in _LEXICAL or single in seen or _BLANK_DELEGATION.match(text, behind.end()):
+                break
+            seen.add(single)
+            yield draft.norms.unit(at).hit(kata=text[start : behind.end()], tunggal=single)
+            break
 
 
 @rule(
@@ -140,7 +174,7 @@ def no_foreign_words(draft: Draft) -> Iterator[Hit]:
 )
 def limits(draft: Draft) -> Iterator[Hit]:
     """Limits are said with ``paling``: lama, lambat, sedikit, banyak, rendah, tinggi."""
-    for found in draft.norms.find(_LIMITS, "maksim", "minimum", "selam", "se", "secepat"):
+    for found in draft.norms.find(_LIMITS, *_LIMIT_WORDS):
         yield draft.norms.unit(found.start()).hit(kata=found["kata"])
 
 
@@ -165,7 +199,7 @@ def limits(draft: Draft) -> Iterator[Hit]:
 )
 def minimal_requirements(draft: Draft) -> Iterator[Hit]:
     """Minimum requirements are said with ``minimal``."""
-    for found in draft.norms.find(_AT_LEAST, "-kurangnya", "dikitnya", "tidaknya", "paling "):
+    for found in draft.norms.find(_AT_LEAST, *_LEAST_WORDS):
         yield draft.norms.hit(found)
 
 
@@ -230,7 +264,7 @@ def no_conjunction_first(draft: Draft) -> Iterator[Hit]:
 )
 def conditions(draft: Draft) -> Iterator[Hit]:
     """Conditions are said with ``jika``, ``apabila`` or ``dalam hal``."""
-    for found in draft.norms.find(_IF, "bila", "manakala", "andai", "kalau"):
+    for found in draft.norms.find(_IF, *_IF_WORDS):
         yield draft.norms.hit(found)
 
 
@@ -248,7 +282,7 @@ def conditions(draft: Draft) -> Iterator[Hit]:
 )
 def modal_words(draft: Draft) -> Iterator[Hit]:
     """Duty is ``wajib``, condition ``harus``, discretion ``dapat``, prohibition ``dilarang``."""
-    for found in draft.norms.find(_MUST, "tidak ", "diharuskan", "berkewajiban"):
+    for found in draft.norms.find(_MUST, *_MUST_WORDS):
         yield draft.norms.hit(found)
 
 
@@ -297,7 +331,9 @@ def ministers_by_their_affairs(draft: Draft) -> Iterator[Hit]:
 def amounts_in_words(draft: Draft) -> Iterator[Hit]:
     """Rupiah: ``Rp500.000,00 (lima ratus ribu rupiah)``."""
     norms = draft.norms
-    for found in norms.find(_MONEY, "rp"):
+    if "Rp" not in norms.text:
+        return
+    for found in _MONEY.finditer(norms.text):
         whole = found["angka"].replace(".", "")
         cents = found["sen"] if found["sen"] and found["sen"] != ",-" else ",00"
         right = _amount(whole, cents)
