@@ -116,10 +116,11 @@ def delegation_in_the_last_subsection(draft: Draft) -> Iterator[Hit]:
         Example(
             "semua",
             "Pasal 1\nDalam Undang-Undang ini yang dimaksud dengan Unit adalah satuan kerja.\n\n"
-            "Pasal 2\nKetentuan lebih lanjut mengenai unit diatur dengan Peraturan Menteri.",
+            "Pasal 2\nKetentuan lebih lanjut mengenai unit diatur dengan Peraturan Menteri.\n\n"
+            "Pasal 3\nUndang-Undang ini mulai berlaku pada tanggal diundangkan.",
             "Pasal 1\nDalam Undang-Undang ini yang dimaksud dengan Unit adalah satuan kerja.\n\n"
             "Pasal 2\nKetentuan lebih lanjut mengenai unit diatur dengan Peraturan Direktur "
-            "Jenderal.",
+            "Jenderal.\n\nPasal 3\nUndang-Undang ini mulai berlaku pada tanggal diundangkan.",
         )
     ],
 )

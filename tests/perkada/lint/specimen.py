@@ -39,7 +39,7 @@ PARTS: dict[str, str] = {
         "Pasal 1\n"
         "Dalam Peraturan Wali Kota ini yang dimaksud dengan:\n"
         "1. Daerah adalah Kota Contoh.\n"
-        "2. Wali Kota adalah Wali Kota Contoh.\n"
+        "2. Wali Kota adalah Wali Kota Contoh yang membina Unit Kerja.\n"
         "3. Unit Kerja adalah satuan kerja yang menyelenggarakan pelayanan publik di Daerah."
     ),
     "bab_isi": "BAB II\nPENYELENGGARAAN",
