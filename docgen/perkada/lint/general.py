@@ -236,7 +236,7 @@ def defined_terms_have_capitals(draft: Draft) -> Iterator[Hit]:
                 continue
             if text[at - 1 : at].isalnum() or text[at + len(small) : at + len(small) + 1].isalnum():
                 continue
-            yield unit.hit("", unit.edit(small, used), kata=small, istilah=used)
+            yield unit.hit(kata=small, istilah=used)
             break
 
 

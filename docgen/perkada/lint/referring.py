@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from docgen.perkada.grammar import is_next, order_of
-from docgen.perkada.lint.draft import Draft, Unit
-from docgen.perkada.lint.rule import DAERAH, Edit, Example, Hit, rule
+from docgen.perkada.lint.draft import Draft
+from docgen.perkada.lint.rule import DAERAH, Example, Hit, rule
 from docgen.perkada.names import article_chain, unit_name
 from docgen.perkada.targets import Cited
 from docgen.perkada.targets import Hit as Target
@@ -84,17 +85,9 @@ def prepositions(draft: Draft) -> Iterator[Hit]:
     """``sebagaimana dimaksud dalam Pasal``, ``sebagaimana dimaksud pada ayat``."""
     norms = draft.norms
     for found in norms.find(_AT_ARTICLE, "dimaksud pada pasal", "dimaksud pada ketentuan"):
-        yield norms.unit(found.start()).hit(
-            "", _swapped(norms.unit(found.start()), "pada", "dalam", "Pasal"), kata="pada Pasal"
-        )
+        yield norms.unit(found.start()).hit(kata="pada Pasal")
     for found in norms.find(_IN_AYAT, "dimaksud dalam ayat"):
-        yield norms.unit(found.start()).hit(
-            "ayat", _swapped(norms.unit(found.start()), "dalam", "pada", "ayat"), kata="dalam ayat"
-        )
-
-
-def _swapped(unit: Unit, old: str, new: str, word: str) -> Edit:
-    return unit.edit(f"dimaksud {old} {word}", f"dimaksud {new} {word}")
+        yield norms.unit(found.start()).hit("ayat", kata="dalam ayat")
 
 
 @rule(
@@ -116,8 +109,7 @@ def preposition_of_letters(draft: Draft) -> Iterator[Hit]:
     """``sebagaimana dimaksud dalam huruf``."""
     norms = draft.norms
     for found in norms.find(_AT_LETTER, "dimaksud pada huruf"):
-        unit = norms.unit(found.start())
-        yield unit.hit("", _swapped(unit, "pada", "dalam", "huruf"))
+        yield norms.unit(found.start()).hit()
 
 
 @rule(
@@ -284,22 +276,29 @@ def not_forward(draft: Draft) -> Iterator[Hit]:
 
 
 _GLUED = re.compile(
-    r"(?:^|[.;:,]\s?|\s)\(\d{1,3}\)\s?[A-Z]|[;:]\s(?:dan\s|atau\s|dan/atau\s)?(?:[a-z]|\d{1,2})\.\s"
+    r"(?:^|[.;:,]\s?|\s)\(\d{1,3}\)\s?[A-Z]"
+    r"|[;:]\s(?:dan\s|atau\s|dan/atau\s)?(?:[a-z]|\d{1,2})\.\s"
 )
+_SENTENCES = re.compile(r"[a-z)]\.\s+[A-Z]|\n")
 
 
-def _unread(hit: Target, here: Sequence[Node], before: Sequence[Target]) -> bool:
-    """Whether the unit may only be missing because a list is broken, which other rules tell."""
+def _unread(draft: Draft, hit: Target, here: Sequence[Node], before: Sequence[Target]) -> bool:
+    """Whether a unit may only be missing because a list is broken, which other rules tell."""
     kind = hit.mention.kind
     if kind in ("bab", "bagian", "paragraf"):
         return True
     if kind == "pasal":
-        return False
+        place = order_of("pasal", hit.mention.number)
+        last = max(order_of("pasal", unit.node.number) or (0, "") for unit in draft.articles)
+        return place is None or place < last
     holder = before[-1].target if before and hit.mention.join == "below" else None
     article = article_chain(holder or here)[0]
-    if article.type in GROUPS or article.type == "teks":
+    if article.type in GROUPS or article.type == "teks" or _broken(article):
         return True
-    return _broken(article)
+    # several sentences without numbers: the numbers of the ayat were lost
+    return not any(child.type == "ayat" for child in article.children) and (
+        kind == "ayat" and _SENTENCES.search(article.text) is not None
+    )
 
 
 def _broken(node: Node) -> bool:
@@ -324,6 +323,10 @@ def _broken(node: Node) -> bool:
     butir="",
     severity="E",
     amending=False,
+    note=(
+        "Tidak ada butirnya; syarat agar pengacuan dapat diikuti. Hukum nasional melanggarnya: "
+        "huruf atau angka yang tidak ada, dan pengacuan kepada diri sendiri, di sana hanya W."
+    ),
     examples=[
         _example(
             "Laporan sebagaimana dimaksud pada ayat (2) tertulis.",
@@ -334,6 +337,8 @@ def _broken(node: Node) -> bool:
 )
 def targets_exist(draft: Draft) -> Iterator[Hit]:
     """What is cited exists, and is not the unit itself."""
+    if draft.title.tentang.upper().startswith("PENGESAHAN"):
+        return  # its articles speak of those of a treaty (butir 240)
     for cited in draft.cited:
         for n, hit in enumerate(cited.hits):
             if hit.fault not in ("missing", "self"):
@@ -346,9 +351,12 @@ def targets_exist(draft: Draft) -> Iterator[Hit]:
                 and words[hit.mention.start].isupper()
             ):
                 continue
-            if _unread(hit, cited.chain, cited.hits[:n]):
+            if _unread(draft, hit, cited.chain, cited.hits[:n]):
                 continue
-            yield _at(cited, "self" if hit.fault == "self" else "", acuan=hit.mention.name)
+            national = draft.level == "nasional"
+            slight = hit.fault == "self" or hit.mention.kind in ("huruf", "angka")
+            found = _at(cited, "self" if hit.fault == "self" else "", acuan=hit.mention.name)
+            yield replace(found, severity="W") if national and slight else found
             break
 
 

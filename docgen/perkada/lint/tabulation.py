@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from docgen.perkada.grammar import is_first
 from docgen.perkada.lint.draft import Draft, Unit
 from docgen.perkada.lint.lists import Listing, ending
-from docgen.perkada.lint.rule import Edit, Example, Hit, manual, rule
+from docgen.perkada.lint.rule import Edit, Example, Hit, RuleSeverity, manual, rule
 from docgen.perkada.tree import NodeType
 
 __all__: list[str] = []
@@ -120,7 +120,7 @@ def items_begin_small(draft: Draft) -> Iterator[Hit]:
                 continue
             if rest[:1].isupper():
                 continue  # a name of several words
-            yield item.hit("", item.edit(word, word[0].lower() + word[1:]), kata=bare)
+            yield item.hit(kata=bare)
 
 
 _NAMES_TEXT = """
@@ -160,7 +160,8 @@ def items_end_with_semicolon(draft: Draft) -> Iterator[Hit]:
             if words[-1] in ";," or (words[-1].isalnum() and not _HEADING.search(words)):
                 word = words.split()[-1]
                 edit = _ending_edit(item, f"{word.rstrip(';,')}.")
-                yield item.hit("akhir", edit, kata=words[-60:])
+                milder: RuleSeverity | None = "W" if words[-1] == ";" else None
+                yield item.hit("akhir", edit, milder, kata=words[-60:])
             continue
         bare = _JOINED.sub(lambda found: found[0][0], words)
         if bare[-1] == ";" or bare.endswith(("; dan", "; atau")):
@@ -170,7 +171,8 @@ def items_end_with_semicolon(draft: Draft) -> Iterator[Hit]:
         if bare[-1] in ",." or (bare[-1].isalnum() and bare is words):
             word = bare.split()[-1]
             edit = None if bare is not words else _ending_edit(item, f"{word.rstrip(',.')};")
-            yield item.hit("", edit, kata=words[-60:])
+            milder = None if bare[-1] == "," else "W"  # a full stop may end a sentence of its own
+            yield item.hit("", edit, milder, kata=words[-60:])
 
 
 def _sentences(listing: Listing) -> bool:
@@ -199,7 +201,11 @@ def levels_in_order(draft: Draft) -> Iterator[Hit]:
         first = listing.items[0]
         opened = listing.above.text.endswith(":") and is_first(first.node.type, first.node.number)
         if listing.level > 1 and expected and opened and first.node.type != expected:
-            yield first.hit(butir=first.node.number)
+            # the same kind twice is told from a list that goes on by the layout alone
+            milder: RuleSeverity | None = (
+                "W" if first.node.type == listing.above.node.type else None
+            )
+            yield first.hit("", None, milder, butir=first.node.number)
 
 
 @rule(
@@ -229,7 +235,8 @@ def four_levels_at_most(draft: Draft) -> Iterator[Hit]:
 @rule(
     "B16",
     butir="88, 89, 90, 91",
-    severity="E",
+    severity="W",
+    note="Hukum nasional melanggarnya dalam 30 dari 119 naskah yang dihitung.",
     amending=False,
     examples=[
         Example("pasal", _INTRO, _INTRO.replace("; dan", ";")),
