@@ -8,7 +8,7 @@ where none or several do. Nothing is guessed, and nothing but numbers changes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -64,19 +64,21 @@ class Renumbered:
     pieces: tuple[Piece, ...]
     """The same as changes of the words, for :func:`docgen.perkada.patching.patch`."""
 
-    def set_into(self, source: str) -> str | None:
+    @property
+    def decided(self) -> bool:
+        """Whether every reference could be decided."""
+        return all(finding.severity != "E" for finding in self.findings)
+
+    def set_into(
+        self, source: str, read: Callable[[str], Regulation] = read_regulation
+    ) -> str | None:
         """The source with its new numbers and nothing else changed; None where that cannot be.
 
-        It cannot where the reader took words from the source in another order or form than it has.
+        It cannot where the reader took words from the source in another order or form than it has:
+        reading the outcome with ``read`` must give :attr:`regulation`.
         """
         text = patch(source, self.pieces)
-        if text is None:
-            return None
-        read = read_regulation(text)
-        same = replace(read, annexes=self.regulation.annexes) == self.regulation and [
-            annex.text for annex in read.annexes
-        ] == [annex.text for annex in self.regulation.annexes]
-        return text if same else None
+        return text if text is not None and read(text) == self.regulation else None
 
 
 _EXPLANATION = "Penjelasan"

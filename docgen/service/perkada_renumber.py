@@ -1,4 +1,7 @@
-"""Drafts with consecutive numbers, their typed references carried along."""
+"""Drafts with consecutive numbers, their typed references carried along.
+
+A text keeps its layout. A Word file is written anew in docgen's own layout, to another file.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +13,23 @@ from typing import Any
 from docgen.errors import UsageFault
 from docgen.i18n import Language
 from docgen.perkada.carrying import CarriedReference, Renumbered, carry
+from docgen.perkada.docx import write_docx
 from docgen.perkada.reading import Reading
+from docgen.perkada.regulation import Regulation
 from docgen.perkada.writer import write_regulation
 from docgen.service.output import write_file
-from docgen.service.perkada import read_draft
+from docgen.service.perkada import read_draft, read_draft_bytes
 from docgen.service.reporting import as_json
 
-__all__ = ["RenumberedDraft", "renumber_draft", "renumbered_json", "write_renumbered"]
+__all__ = [
+    "RenumberedDraft",
+    "check_output",
+    "renumber_draft",
+    "renumbered_json",
+    "write_renumbered",
+]
 
-_ENDINGS = (".txt", ".md")
+_ENDINGS = (".txt", ".md", ".docx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +52,38 @@ def renumber_draft(path: str | PathLike[str]) -> RenumberedDraft:
     """
     reading = read_draft(path)
     outcome = carry(reading.regulation)
-    text = outcome.set_into(reading.text) if reading.form != "docx" else None
+    text = None if reading.form == "docx" else _set(outcome, Path(path))
     written = write_regulation(outcome.regulation) if text is None else text
     return RenumberedDraft(reading, outcome, written, text is not None)
 
 
+def _set(outcome: Renumbered, file: Path) -> str | None:
+    """The text of the file with its new numbers, its line ends as they were."""
+
+    def read(words: str) -> Regulation:
+        return read_draft_bytes(words.encode(), file.name).regulation
+
+    return outcome.set_into(file.read_bytes().decode("utf-8-sig"), read)
+
+
+def check_output(path: Path, source: Path) -> None:
+    """Whether a renumbered draft may be written to ``path``.
+
+    Raises ``UsageFault``: ``service.draft_form`` for an ending that is none of .txt, .md, .docx,
+    ``service.fix_docx`` where it would replace a Word draft, whose layout would be lost.
+    """
+    ending = path.suffix.lower()
+    if ending not in _ENDINGS:
+        raise UsageFault.of("service.draft_form", path.name, dikenal=", ".join(_ENDINGS))
+    if ending == ".docx" and path.absolute() == source.absolute():
+        raise UsageFault.of("service.fix_docx", str(source))
+
+
 def write_renumbered(draft: RenumberedDraft, path: Path) -> None:
-    """Write the renumbered draft; raises ``UsageFault`` for an ending that is no text's."""
-    if path.suffix.lower() not in _ENDINGS:
-        known = ", ".join(_ENDINGS)
-        raise UsageFault.of("service.draft_form", str(path), dikenal=known)
-    write_file(path, draft.text.encode("utf-8"))
+    """Write the renumbered draft as text (.txt, .md) or as a Word file (.docx)."""
+    word = path.suffix.lower() == ".docx"
+    data = write_docx(draft.outcome.regulation) if word else draft.text.encode()
+    write_file(path, data)
 
 
 def _references(references: tuple[CarriedReference, ...]) -> list[dict[str, Any]]:

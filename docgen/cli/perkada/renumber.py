@@ -11,6 +11,7 @@ from docgen.cli.report import State, console, print_findings, print_json
 from docgen.i18n import text
 from docgen.service.perkada_renumber import (
     RenumberedDraft,
+    check_output,
     renumber_draft,
     renumbered_json,
     write_renumbered,
@@ -26,7 +27,7 @@ __all__ = ["renumber"]
     "out",
     type=click.Path(path_type=Path),
     metavar="OUT",
-    help="Berkas teks hasilnya; tanpa ini hasilnya tercetak pada keluaran standar.",
+    help="Berkas hasilnya (.txt, .md, .docx); tanpa ini tercetak sebagai teks.",
 )
 @json_option
 @click.pass_obj
@@ -37,6 +38,8 @@ def renumber(state: State, file: Path, out: Path | None, as_json: bool) -> int:
     yang diketik mengikuti ketentuan yang nomornya tunggal dalam naskah; yang tidak pasti dilaporkan
     dan dibiarkan. Selesai dengan 0 bila semua pengacuan pasti, 1 bila ada yang tidak.
     """
+    if out is not None:
+        check_output(out, file)
     draft = renumber_draft(file)
     if out is not None:
         write_renumbered(draft, out)
@@ -47,7 +50,7 @@ def renumber(state: State, file: Path, out: Path | None, as_json: bool) -> int:
             click.echo(draft.text, nl=False)
         _changes(draft, state)
         print_findings(draft.outcome.findings, state)
-    return 1 if any(finding.severity == "E" for finding in draft.outcome.findings) else 0
+    return 0 if draft.outcome.decided else 1
 
 
 def _changes(draft: RenumberedDraft, state: State) -> None:

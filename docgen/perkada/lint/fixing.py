@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
 
+from docgen.perkada.carrying import carry
 from docgen.perkada.lint.draft import Draft
 from docgen.perkada.lint.engine import Report, lint
 from docgen.perkada.lint.normal import whole
@@ -27,6 +28,10 @@ _AHEAD = 12
 _SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){4,}[^\W\d_](?!\w)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MARKS = ".,:;"
+_NUMBERING = frozenset(
+    ("lint.b01_urut", "lint.b02_urut", "lint.b03_urut", "lint.b05", "lint.b05_angka", "lint.b06")
+)
+"""Findings that consecutive numbers mend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +160,16 @@ def apply_edits(text: str, findings: Iterable[LintFinding]) -> tuple[str, list[L
     return "".join((*out, text[end:])), done
 
 
+def _numbered(draft: Draft, text: str, read: Callable[[str], Draft]) -> str | None:
+    """The text with consecutive numbers; None when a typed reference could not be carried along."""
+    if draft.amending or not draft.articles:
+        return None
+    done = carry(draft.regulation)
+    if not (done.moved and done.decided):
+        return None
+    return done.set_into(text, lambda words: read(words).regulation)
+
+
 def fix(text: str, read: Callable[[str], Draft] = Draft.of_text) -> Fixed:
     """A text with its safe mends made; ``read`` makes a draft of it, keeping its line numbers.
 
@@ -163,15 +178,20 @@ def fix(text: str, read: Callable[[str], Draft] = Draft.of_text) -> Fixed:
     """
     crlf = "\r\n" in text
     current = text.replace("\r\n", "\n").replace("\r", "\n")
-    first = report = lint(read(current))
+    draft = read(current)
+    first = report = lint(draft)
     applied: list[LintFinding] = []
     for _ in range(_MOST_ROUNDS):
-        changed, done = apply_edits(current, report.findings)
+        done = [item for item in report.findings if item.code in _NUMBERING]
+        changed = _numbered(draft, current, read) if done else None
+        if changed is None:
+            changed, done = apply_edits(current, report.findings)
         if not done:
             break
         current = changed
         applied += done
-        report = lint(read(current))
+        draft = read(current)
+        report = lint(draft)
     else:
         return Fixed(text, (), first)
     if not applied:

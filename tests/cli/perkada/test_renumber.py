@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from docgen.perkada.reader import read_regulation
+from docgen.perkada.writer import write_body
+
 DRAFT = """\
     Pasal 1
 Isi menurut Pasal 2.
@@ -81,6 +84,40 @@ class DescribePerkadaRenumber:
         done = run("perkada", "renumber", draft)
         assert (done.code, done.out) == (1, "")
         assert "tidak dinomori ulang" in done.err
+
+    def it_reads_and_writes_word_files(
+        self, run: Callable[..., Any], draft: Path, tmp_path: Path
+    ) -> None:
+        word, again = tmp_path / "rancangan.docx", tmp_path / "lagi.docx"
+        assert run("perkada", "renumber", draft, "-o", word).code == 0
+        assert (
+            write_body(read_regulation(NUMBERED).body)
+            in run("perkada", "read", word, "--to", "text").out
+        )
+        shuffled = word.read_bytes()
+        assert run("perkada", "renumber", word, "-o", again).code == 0
+        assert word.read_bytes() == shuffled
+        assert (
+            run("perkada", "read", again, "--to", "text").out
+            == run("perkada", "read", word, "--to", "text").out
+        )
+
+    def it_never_replaces_a_word_draft(
+        self, run: Callable[..., Any], draft: Path, tmp_path: Path
+    ) -> None:
+        word = tmp_path / "rancangan.docx"
+        run("perkada", "renumber", draft, "-o", word)
+        before = word.read_bytes()
+        assert run("perkada", "renumber", word, "-o", word).code == 2
+        assert word.read_bytes() == before
+
+    def it_keeps_windows_line_ends(
+        self, run: Callable[..., Any], draft: Path, tmp_path: Path
+    ) -> None:
+        draft.write_bytes(DRAFT.replace("\n", "\r\n").encode())
+        out = tmp_path / "hasil.txt"
+        assert run("perkada", "renumber", draft, "-o", out).code == 0
+        assert out.read_bytes() == NUMBERED.replace("\n", "\r\n").encode()
 
     def it_refuses_an_output_that_is_no_text(
         self, run: Callable[..., Any], draft: Path, tmp_path: Path
