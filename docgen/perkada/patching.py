@@ -36,9 +36,12 @@ class Piece:
 
 def applied(text: str, edits: Iterable[Edit]) -> str:
     """The text with its edits, which do not overlap."""
-    for start, end, new in sorted(edits, reverse=True):
-        text = text[:start] + new + text[end:]
-    return text
+    out: list[str] = []
+    done = 0
+    for start, end, new in sorted(edits):
+        out += [text[done:start], new]
+        done = end
+    return "".join((*out, text[done:]))
 
 
 def _squeeze(text: str) -> str:
@@ -89,13 +92,10 @@ def patch(text: str, pieces: Iterable[Piece]) -> str | None:
                 return None
             continue
         cursor = at + len(words)
-        for a, b, new in piece.edits:
-            first = at + len(_squeeze(piece.text[:a]))
-            last = at + len(_squeeze(piece.text[:b])) - 1
-            edits.append((source.back(first), source.back(last) + 1, new))
-    out: list[str] = []
-    end = 0
-    for a, b, new in sorted(edits):
-        out += [text[end:a], new]
-        end = b
-    return "".join((*out, text[end:]))
+        done = 0
+        for a, b, new in sorted(piece.edits):
+            at += len(_squeeze(piece.text[done:a]))
+            first, at = at, at + len(_squeeze(piece.text[a:b]))
+            edits.append((source.back(first), source.back(at - 1) + 1, new))
+            done = b
+    return applied(text, edits)

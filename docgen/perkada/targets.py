@@ -32,6 +32,8 @@ _FAMILY: dict[Kind, tuple[NodeType, ...]] = {
     "huruf": ("huruf", "huruf2"),
     "angka": ("angka", "angka2"),
 }
+_RIVALS = 9
+"""Units of one number that are told apart; there may be thousands."""
 _ABOVE: dict[Kind, tuple[NodeType, ...]] = {"bagian": ("bab",), "paragraf": ("bagian", "bab")}
 _KIND: dict[NodeType, Kind] = {kind: word for word, family in _FAMILY.items() for kind in family}
 
@@ -44,7 +46,7 @@ class Hit:
     target: Chain | None
     fault: Fault = ""
     rivals: tuple[Chain, ...] = ()
-    """The units that carry an ambiguous number."""
+    """The units that carry an ambiguous number, the first of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +94,10 @@ class Targets:
     def _pick(self, mention: Mention, found: Sequence[Chain]) -> Hit:
         if len(found) == 1:
             return Hit(mention, found[0])
-        return Hit(mention, None, "ambiguous" if found else "missing", tuple(found))
+        return Hit(mention, None, "ambiguous" if found else "missing", tuple(found[:_RIVALS]))
 
     def _under(self, mention: Mention, above: Chain) -> Hit:
-        found = self._children(above[-1], mention.kind, mention.number)
+        found = self._children(above[-1], mention.kind, mention.number)[:_RIVALS]
         return self._pick(mention, [(*above, node) for node in found])
 
     def _group(self, mention: Mention, here: Chain, above: Chain | None) -> Hit:

@@ -21,6 +21,8 @@ _BLANK = re.compile(
     r"\b[Hh]al(?:-|\s)hal\s(?:lain\s)?(?:yang|lain)\s(?:yang\s)?(?:belum|tidak)\s"
     r"(?:cukup\s|secara\s\w+\s)?(?:di)?atur\b"
 )
+_SENTENCE = 800
+"""Characters before the verb that may hold the beginning of its sentence."""
 _DELEGATES = re.compile(
     r"^(?:Ketentuan|Pengaturan)\s(?:lebih\slanjut\s)?mengenai\b.{0,600}?\bdiatur\s(?:lebih\slanjut\s)?"
     r"(?:dengan|dalam)\s(?:atau\sberdasarkan\s)?(?:Undang|Peraturan|Keputusan)",
@@ -52,8 +54,8 @@ def form_of_delegation(draft: Draft) -> Iterator[Hit]:
     """A delegation reads ``Ketentuan (lebih lanjut) mengenai … diatur dengan …``."""
     norms = draft.norms
     for found in norms.find(_LOOSE, "diatur", "ditetapkan kemudian"):
-        unit = norms.unit(found.start())
-        if _STANDARD.search(unit.text) is None and _BLANK.search(unit.text) is None:
+        before = norms.text[max(0, found.start() - _SENTENCE) : found.start()].split("\n")[-1]
+        if _STANDARD.search(before) is None and _BLANK.search(before) is None:
             yield norms.hit(found)
 
 

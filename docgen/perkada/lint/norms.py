@@ -82,7 +82,7 @@ def capitals_of_references(draft: Draft) -> Iterator[Hit]:
             yield norms.hit(found, new="Pasal", seharusnya="Pasal")
     if "Ayat" in norms.text or "Huruf" in norms.text or "Angka" in norms.text:
         for found in _BIG_WORD.finditer(norms.text):
-            if _CLEAR in norms.unit(found.start()).text:
+            if _CLEAR in norms.text[max(0, found.start() - 200) : found.end() + 200]:
                 continue  # a piece of the explanation
             yield norms.hit(found, new=found[0].lower(), seharusnya=found[0].lower())
 

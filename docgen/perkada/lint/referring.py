@@ -279,26 +279,40 @@ _GLUED = re.compile(
     r"(?:^|[.;:,]\s?|\s)\(\d{1,3}\)\s?[A-Z]"
     r"|[;:]\s(?:dan\s|atau\s|dan/atau\s)?(?:[a-z]|\d{1,2})\.\s"
 )
+_ENOUGH_TEXT = 2000
 _SENTENCES = re.compile(r"[a-z)]\.\s+[A-Z]|\n")
 
 
-def _unread(draft: Draft, hit: Target, here: Sequence[Node], before: Sequence[Target]) -> bool:
-    """Whether a unit may only be missing because a list is broken, which other rules tell."""
-    kind = hit.mention.kind
-    if kind in ("bab", "bagian", "paragraf"):
-        return True
-    if kind == "pasal":
-        place = order_of("pasal", hit.mention.number)
-        last = max(order_of("pasal", unit.node.number) or (0, "") for unit in draft.articles)
-        return place is None or place < last
-    holder = before[-1].target if before and hit.mention.join == "below" else None
-    article = article_chain(holder or here)[0]
-    if article.type in GROUPS or article.type == "teks" or _broken(article):
-        return True
-    # several sentences without numbers: the numbers of the ayat were lost
-    return not any(child.type == "ayat" for child in article.children) and (
-        kind == "ayat" and _SENTENCES.search(article.text) is not None
-    )
+class _Reading:
+    """What may only be missing because something before it is broken, which other rules tell."""
+
+    def __init__(self, draft: Draft) -> None:
+        places = (order_of("pasal", unit.node.number) for unit in draft.articles)
+        self._last = max((place for place in places if place), default=(0, ""))
+        self._known: dict[int, bool] = {}
+
+    def doubtful(self, hit: Target, here: Sequence[Node], before: Sequence[Target]) -> bool:
+        """Whether the unit that a mention names may be there after all."""
+        kind = hit.mention.kind
+        if kind in ("bab", "bagian", "paragraf"):
+            return True
+        if kind == "pasal":
+            place = order_of("pasal", hit.mention.number)
+            return place is None or place < self._last
+        holder = before[-1].target if before and hit.mention.join == "below" else None
+        article = article_chain(holder or here)[0]
+        if article.type in GROUPS or article.type == "teks":
+            return True
+        if id(article) not in self._known:
+            self._known[id(article)] = _broken(article)
+        if self._known[id(article)]:
+            return True
+        # several sentences without numbers: the numbers of the ayat were lost
+        return (
+            kind == "ayat"
+            and all(child.type != "ayat" for child in article.children)
+            and _SENTENCES.search(article.text[:_ENOUGH_TEXT]) is not None
+        )
 
 
 def _broken(node: Node) -> bool:
@@ -339,6 +353,7 @@ def targets_exist(draft: Draft) -> Iterator[Hit]:
     """What is cited exists, and is not the unit itself."""
     if draft.title.tentang.upper().startswith("PENGESAHAN"):
         return  # its articles speak of those of a treaty (butir 240)
+    reading = _Reading(draft)
     for cited in draft.cited:
         for n, hit in enumerate(cited.hits):
             if hit.fault not in ("missing", "self"):
@@ -351,7 +366,7 @@ def targets_exist(draft: Draft) -> Iterator[Hit]:
                 and words[hit.mention.start].isupper()
             ):
                 continue
-            if _unread(draft, hit, cited.chain, cited.hits[:n]):
+            if reading.doubtful(hit, cited.chain, cited.hits[:n]):
                 continue
             national = draft.level == "nasional"
             slight = hit.fault == "self" or hit.mention.kind in ("huruf", "angka")
@@ -362,7 +377,7 @@ def targets_exist(draft: Draft) -> Iterator[Hit]:
 
 def _begins(words: str, start: int) -> bool:
     """Whether a sentence begins at a place."""
-    before = words[:start].rstrip()
+    before = words[max(0, start - 9) : start].rstrip()
     return not before or before[-1] in ".;:\n"
 
 

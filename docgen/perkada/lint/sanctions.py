@@ -118,6 +118,7 @@ def sanctions_behind_duties(draft: Draft) -> Iterator[Hit]:
                     continue
                 yield unit.hit(kata=other.where)
                 break
+        return
 
 
 _PASSING = ("PERALIHAN", "PENUTUP", "PIDANA", "PENYIDIKAN", "LAIN")

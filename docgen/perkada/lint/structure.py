@@ -33,6 +33,7 @@ _LONGEST_ACRONYM = 5
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\s/-]+")
 _ENDING = re.compile(r"[.,;:]$")
+_MARK = re.compile(r"\((\d{1,4}[a-z]?)\)")
 _ORDINAL_PARAGRAPH = re.compile(
     r"^[ \t]*Paragraf[ \t]+(?:Ke[a-z]{2,12}|Pertama|[IVX]{1,6})[ \t]*$", re.MULTILINE
 )
@@ -288,10 +289,10 @@ def articles(draft: Draft) -> Iterator[Hit]:
         yield unit.hit(seharusnya=f"Pasal {number}")
 
 
-def _glued(node: Node, number: str) -> bool:
-    """Whether an ayat stands inside the words of another one, so that only its line is missing."""
-    mark = f"({number})"
-    return any(mark in part for chain in walk([node]) for part in (chain[-1].text, chain[-1].tail))
+def _inside(node: Node) -> frozenset[str]:
+    """The numbers of ayat that stand inside the words of others: only their line is missing."""
+    parts = (part for chain in walk([node]) for part in (chain[-1].text, chain[-1].tail))
+    return frozenset(number for part in parts for number in _MARK.findall(part))
 
 
 @rule(
@@ -325,10 +326,10 @@ def subsections(draft: Draft) -> Iterator[Hit]:
             if ayat.text[:1] == "." and not ayat.text.startswith(".."):
                 edit = ayat.edit(f"({ayat.node.number}).", f"({ayat.node.number})")
                 yield ayat.hit("bentuk", edit, kata=f"({ayat.node.number}).")
-        gap = False
-        for ayat, number in _gaps(below, "ayat"):
-            gap = True
-            if not _glued(unit.node, number):
+        gaps = list(_gaps(below, "ayat"))
+        inside = _inside(unit.node) if gaps or len(found) == 1 else frozenset()
+        for ayat, number in gaps:
+            if number not in inside:
                 yield ayat.hit(seharusnya=unit_word(Node("ayat", number)))
-        if len(found) == 1 and not gap and not _glued(unit.node, "2"):
+        if len(found) == 1 and not gaps and "2" not in inside:
             yield below[0].hit("tunggal", severity="W")  # known from practice, in no butir
