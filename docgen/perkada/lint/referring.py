@@ -291,11 +291,18 @@ class _Reading:
         self._last = max((place for place in places if place), default=(0, ""))
         self._known: dict[int, bool] = {}
 
+    def _broken(self, article: Node) -> bool:
+        if id(article) not in self._known:
+            self._known[id(article)] = _broken(article)
+        return self._known[id(article)]
+
     def doubtful(self, hit: Target, here: Sequence[Node], before: Sequence[Target]) -> bool:
         """Whether the unit that a mention names may be there after all."""
         kind = hit.mention.kind
         if kind in ("bab", "bagian", "paragraf"):
             return True
+        if hit.fault == "self":
+            return self._broken(article_chain(here)[0])
         if kind == "pasal":
             place = order_of("pasal", hit.mention.number)
             return place is None or place < self._last
@@ -303,9 +310,7 @@ class _Reading:
         article = article_chain(holder or here)[0]
         if article.type in GROUPS or article.type == "teks":
             return True
-        if id(article) not in self._known:
-            self._known[id(article)] = _broken(article)
-        if self._known[id(article)]:
+        if self._broken(article):
             return True
         # several sentences without numbers: the numbers of the ayat were lost
         return (
