@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from docgen.perkada.docx_facts import DocxFacts
+from docgen.perkada.lint.collecting import uncollected
 from docgen.perkada.lint.lists import Listing, listings
 from docgen.perkada.lint.normal import tidy, whole
 from docgen.perkada.lint.rule import Edit, Hit, Level, RuleSeverity, SourceKind
@@ -219,7 +220,8 @@ class Draft:
         self.title = regulation.title
         self.whole = bool(regulation.title.jenis or regulation.recitals or regulation.dictum)
         """Whether more than a body was given."""
-        self.units: tuple[Unit, ...] = tuple(self._units())
+        with uncollected():
+            self.units: tuple[Unit, ...] = tuple(self._units())
         self.of_type: dict[NodeType, list[Unit]] = {}
         for unit in self.units:
             self.of_type.setdefault(unit.node.type, []).append(unit)

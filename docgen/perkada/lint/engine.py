@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docgen.perkada.lint.catalogue import RULES
+from docgen.perkada.lint.collecting import uncollected
 from docgen.perkada.lint.draft import Draft
 from docgen.perkada.lint.rule import LintFinding, Rule
 
@@ -32,11 +33,10 @@ def lint(draft: Draft, rules: Sequence[Rule] = RULES) -> Report:
     Reads any draft; takes time in proportion to its length.
     """
     applying = [rule for rule in rules if rule.applies(draft)]
-    found: Iterable[LintFinding] = [
-        finding for rule in applying if rule.check for finding in rule.findings(draft)
-    ]
     order = {rule.id: n for n, rule in enumerate(rules)}
-    ordered = sorted(found, key=lambda item: (item.line, order[item.rule]))
+    with uncollected():
+        found = [finding for rule in applying if rule.check for finding in rule.findings(draft)]
+        ordered = sorted(found, key=lambda item: (item.line, order[item.rule]))
     return Report(tuple(ordered), tuple(rule for rule in applying if rule.kind == "manual"))
 
 

@@ -72,14 +72,19 @@ def _number(kind: NodeType, place: int) -> str:
         return str(place)
 
 
+def _article_lines(draft: Draft) -> tuple[list[int], set[int]]:
+    """The lines of the articles, and of those with a gap before them."""
+    lost = {unit.node.line for unit, _ in _gaps(draft.articles, "pasal")}
+    return [unit.node.line for unit in draft.articles], lost
+
+
 def _missing(draft: Draft, units: Sequence[Unit], kind: NodeType) -> Iterator[tuple[Unit, str]]:
     """Gaps in the numbers of groups, with the heading that should stand there.
 
     A heading that does stand in the source before the unit was not read as one, since other words
     share its line; and where articles are missing too, a page was lost, which B05 tells.
     """
-    articles = [unit.node.line for unit in draft.articles]
-    lost = {unit.node.line for unit, _ in _gaps(draft.articles, "pasal")}
+    articles, lost = draft.shared("article-lines", _article_lines)
     lines = [unit.node.line for unit in units]
     for unit, number in _gaps(units, kind):
         heading = unit_word(Node(kind, number))
