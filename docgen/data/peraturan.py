@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Literal, cast
 
-from docgen.data.tabel import Sumber, baca_yaml
+from docgen.data.tabel import Sumber, baca_yaml, kunci_nama
 from docgen.errors import DataError
 
 __all__ = [
@@ -23,9 +23,12 @@ __all__ = [
     "Peraturan",
     "Perubahan",
     "cari_peraturan",
+    "jenis_menurut_nama",
     "kalimat_peraturan",
+    "kunci_mirip",
     "kunci_peraturan",
     "semua_peraturan",
+    "urutan_jenis",
 ]
 
 _TABLE = "peraturan.yaml"
@@ -80,6 +83,7 @@ class Peraturan:
     diubah_oleh: tuple[Perubahan, ...]
     """Amendments in the table, oldest first."""
     dicabut_oleh: str | None
+    """The regulation that repealed or replaced it."""
     berlaku_sampai: date | None
     """Last day in force."""
     catatan: str
@@ -97,6 +101,10 @@ class Peraturan:
         """Whether it is in force on a day, as far as the table knows."""
         begun = self.tahun <= pada.year if self.diundangkan is None else self.diundangkan <= pada
         return begun and (self.berlaku_sampai is None or pada <= self.berlaku_sampai)
+
+    def perubahan_pada(self, pada: date | None) -> tuple[Perubahan, ...]:
+        """The amendments promulgated by a day and not repealed since; all in force when None."""
+        return tuple(c for c in self.diubah_oleh if _promulgated(c.kunci, pada))
 
 
 @cache
@@ -176,7 +184,44 @@ def kunci_peraturan(tulisan: str) -> str | None:
 def cari_peraturan(kunci: str) -> Peraturan | None:
     """The regulation of a key (``UU 25/2009``); None when the table does not have it."""
     key = kunci_peraturan(kunci)
-    return None if key is None else next(row for row in semua_peraturan() if row.kunci == key)
+    return None if key is None else _by_key()[_fold(cast("tuple[str, str, int]", _parse(key)))]
+
+
+@cache
+def _kinds_by_name() -> Mapping[str, JenisPeraturan]:
+    return {
+        kunci_nama(name): kind for kind in _kinds().values() for name in (kind.singkatan, kind.nama)
+    }
+
+
+def jenis_menurut_nama(nama: str) -> JenisPeraturan | None:
+    """The type of a name or short form, in any case; None when the table does not have it."""
+    return _kinds_by_name().get(kunci_nama(nama))
+
+
+@cache
+def _hierarchy() -> tuple[tuple[str, int], ...]:
+    rows = (
+        (kunci_nama(name), place) for name, place in baca_yaml(_TABLE)["hierarki"]["urutan"].items()
+    )
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+def urutan_jenis(nama: str) -> int:
+    """The place of a type in the order of a Mengingat (butir 43), 1 highest.
+
+    ``nama`` may go on behind the type (*Peraturan Daerah Kota Kendari*). A type that is not known
+    has the last place.
+    """
+    folded = kunci_nama(nama)
+    last = max(place for _, place in _hierarchy())
+    return next((place for name, place in _hierarchy() if folded.startswith(name)), last)
+
+
+def kunci_mirip(kunci: str) -> str:
+    """The keys of the table that are most like ``kunci``, for a message; ``-`` when none is."""
+    near = difflib.get_close_matches(kunci, [row.kunci for row in semua_peraturan()], n=3)
+    return ", ".join(near) or "-"
 
 
 def kalimat_peraturan(kunci: str, pada: date | None = None, *, perubahan: bool = True) -> str:
@@ -190,10 +235,9 @@ def kalimat_peraturan(kunci: str, pada: date | None = None, *, perubahan: bool =
     """
     row = cari_peraturan(kunci)
     if row is None:
-        near = difflib.get_close_matches(kunci, [r.kunci for r in semua_peraturan()], n=3)
-        raise DataError.of("data.unknown_regulation", key=kunci, near=", ".join(near) or "-")
+        raise DataError.of("data.unknown_regulation", key=kunci, near=kunci_mirip(kunci))
     cited = _citation(row)
-    changes = [c for c in row.diubah_oleh if _promulgated(c.kunci, pada)] if perubahan else []
+    changes = row.perubahan_pada(pada) if perubahan else ()
     if not changes:
         return cited
     last = changes[-1]

@@ -11,7 +11,7 @@ from docgen.bahasa.daftar import gabung
 from docgen.bahasa.isian import is_isian
 from docgen.bahasa.kapital import kapital
 from docgen.bahasa.nomor import nomor_peraturan
-from docgen.data.peraturan import kalimat_peraturan, kunci_peraturan
+from docgen.data.citations import in_full
 from docgen.kinds.bersama.naskah import Context
 from docgen.perkada.region import mapping_for
 from docgen.records.berkas import Berkas
@@ -92,11 +92,8 @@ def menimbang(recitals: Sequence[str], names: Names) -> list[Context]:
 
 
 def mengingat(bases: Sequence[str], pada: date | None) -> list[Context]:
-    """The legal bases: a key of the table in full, anything else as written (butir 47, 52)."""
-    texts = []
-    for base in bases:
-        key = kunci_peraturan(base)
-        texts.append(_ended(kalimat_peraturan(key, pada) if key else base))
+    """The legal bases: keys in full and in order, sentences as written (butir 43, 47, 52)."""
+    texts = [_ended(basis.teks) for basis in in_full(bases, pada)]
     if len(texts) == 1:
         return [{"label": "", "teks": texts[0]}]
     return [{"label": f"{n}.", "teks": text} for n, text in enumerate(texts, 1)]

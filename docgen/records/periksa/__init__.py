@@ -24,6 +24,7 @@ from docgen.records.periksa import (
 )
 from docgen.records.periksa.berkas_luar import check_files
 from docgen.records.periksa.daftar import Check, Values, checks, run_all
+from docgen.records.periksa.dasar_hukum import check_bases
 
 __all__ = ["Check", "Values", "check_files", "checks", "run_checks"]
 
@@ -49,4 +50,4 @@ def run_checks(berkas: Berkas, values: Values | None = None) -> list[Finding]:
 
     ``values`` are those of the record, where the caller has them already.
     """
-    return run_all(values or Values.of(berkas))
+    return [*run_all(values or Values.of(berkas)), *check_bases(berkas)]
