@@ -112,8 +112,10 @@ def _gazette(text: str) -> Gazette | None:
         return None
     values = (found["tahun"], found["nomor"], found["tambahan"])
     return Gazette(
-        " ".join(found["nama"].split()),
-        *map(_number, values),
+        nama=" ".join(found["nama"].split()),
+        tahun=_number(found["tahun"]),
+        nomor=_number(found["nomor"]),
+        tambahan=_number(found["tambahan"]),
         isian=any(value is not None and not value.isdecimal() for value in values),
     )
 
