@@ -15,6 +15,7 @@ RANK = {
     "settings": 1,
     "i18n": 2,
     "data": 3,
+    "ooxml": 3,
     "bahasa": 4,
     "records": 5,
     "perkada": 6,

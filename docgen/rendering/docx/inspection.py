@@ -6,7 +6,6 @@ so whatever runs or loads something must be found before the first document, not
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Generator, Iterator, Mapping
 from typing import Final
@@ -14,11 +13,11 @@ from typing import Final
 from lxml import etree
 
 from docgen.errors import Finding, TemplateFault
+from docgen.ooxml.xml import DOCTYPES, W, main_part_name, parse
 
 __all__ = ["inspect", "main_part", "parse"]
 
 _CT: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFFICE: Final = "{urn:schemas-microsoft-com:office:office}"
 _MAIN: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _RELATIONSHIPS: Final = {
@@ -37,9 +36,9 @@ _RELATIONSHIPS: Final = {
 }
 """The last word of a relationship's type, and the fault that it is."""
 _ELEMENTS: Final = {
-    f"{_W}altChunk": "docx.alt_chunk",
-    f"{_W}object": "docx.embedded",
-    f"{_W}control": "docx.embedded",
+    f"{W}altChunk": "docx.alt_chunk",
+    f"{W}object": "docx.embedded",
+    f"{W}control": "docx.embedded",
     f"{_OFFICE}OLEObject": "docx.embedded",
 }
 _NAMES: Final = (
@@ -49,17 +48,6 @@ _NAMES: Final = (
 _LOADING_FIELD: Final = re.compile(
     r"^\s*(DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|MACROBUTTON|RD)\b", re.I
 )
-_DOCTYPES: Final = tuple("<!DOCTYPE".encode(codec) for codec in ("ascii", "utf-16-le", "utf-16-be"))
-
-
-def parse(xml: bytes | str) -> etree._Element:
-    """An element tree; entities, networks and huge nodes stay shut out.
-
-    Raises:
-        lxml.etree.XMLSyntaxError: the XML is broken.
-    """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    return etree.fromstring(xml, parser)
 
 
 def main_part(parts: Mapping[str, bytes]) -> str:
@@ -68,16 +56,10 @@ def main_part(parts: Mapping[str, bytes]) -> str:
     Raises:
         TemplateFault: there is none (``docx.not_word``).
     """
-    try:
-        relations = parse(parts["_rels/.rels"])
-    except (KeyError, etree.XMLSyntaxError) as error:
-        raise TemplateFault(Finding("docx.not_word")) from error
-    for relation in relations:
-        if str(relation.get("Type", "")).endswith("/officeDocument"):
-            name = posixpath.normpath(str(relation.get("Target", ""))).lstrip("/")
-            if name in parts:
-                return name
-    raise TemplateFault(Finding("docx.not_word"))
+    name = main_part_name(parts)
+    if name is None:
+        raise TemplateFault(Finding("docx.not_word"))
+    return name
 
 
 def inspect(parts: Mapping[str, bytes]) -> None:
@@ -106,7 +88,7 @@ def _findings(parts: Mapping[str, bytes]) -> Iterator[Finding]:
                 yield Finding(code, name, {"what": name})
         if not _is_xml(name, types.get(name.lower(), "")):
             continue
-        if any(mark in data for mark in _DOCTYPES):
+        if any(mark in data for mark in DOCTYPES):
             yield Finding("docx.doctype", name)
             continue
         try:
@@ -134,7 +116,7 @@ def _content_types(parts: Mapping[str, bytes]) -> Generator[Finding, None, dict[
     if listing is None:
         yield Finding("docx.not_word")
         return types
-    if any(mark in listing for mark in _DOCTYPES):
+    if any(mark in listing for mark in DOCTYPES):
         return types
     try:
         root = parse(listing)
@@ -175,10 +157,10 @@ def _elements(name: str, root: etree._Element) -> Iterator[Finding]:
     for tag, code in _ELEMENTS.items():
         if root.find(f".//{tag}") is not None:
             yield Finding(code, name, {"what": etree.QName(tag).localname})
-    fields = [str(field.get(f"{_W}instr", "")) for field in root.iter(f"{_W}fldSimple")]
+    fields = [str(field.get(f"{W}instr", "")) for field in root.iter(f"{W}fldSimple")]
     # Word may cut one instruction into several runs, so a paragraph's are read as one.
-    for paragraph in root.iter(f"{_W}p"):
-        fields.append("".join(i.text or "" for i in paragraph.iter(f"{_W}instrText")))
+    for paragraph in root.iter(f"{W}p"):
+        fields.append("".join(i.text or "" for i in paragraph.iter(f"{W}instrText")))
     for field in fields:
         if _LOADING_FIELD.match(field):
             yield Finding("docx.external", name, {"what": field.strip()})

@@ -12,8 +12,8 @@ from typing import Final
 
 from lxml import etree
 
+from docgen.ooxml.revisions import accept_revisions
 from docgen.rendering.checking.tags import scan
-from docgen.rendering.docx.revisions import accept_revisions
 from docgen.rendering.docx.stories import Paragraph, stories
 
 __all__ = ["mended", "straight"]

@@ -14,11 +14,11 @@ from typing import Final
 from lxml import etree
 
 from docgen.errors import Finding, TemplateFault
+from docgen.ooxml.xml import FALLBACK, W
 from docgen.rendering.docx.inspection import main_part, parse
 
 __all__ = ["Paragraph", "Story", "W", "above", "stories"]
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LABELS: Final = {
     "header": "kepala halaman",
     "footer": "kaki halaman",
@@ -26,7 +26,6 @@ _LABELS: Final = {
     "endnotes": "catatan akhir",
 }
 """The last word of a relationship's type, and what people call the part."""
-_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -160,5 +159,5 @@ _WRAPPERS: Final = frozenset(
 
 def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
     for box in paragraph.iter(f"{W}txbxContent"):
-        if above(box, "p") is paragraph and next(box.iterancestors(_FALLBACK), None) is None:
+        if above(box, "p") is paragraph and next(box.iterancestors(FALLBACK), None) is None:
             yield box

@@ -7,27 +7,26 @@ from typing import Final
 
 from lxml import etree
 
+from docgen.ooxml.xml import FALLBACK, W
 from docgen.rendering.docx.inspection import main_part, parse
 from docgen.rendering.docx.package import read_members
 
 __all__ = ["words"]
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SIGNS: Final = {
-    f"{_W}br": " ",
-    f"{_W}cr": " ",
-    f"{_W}tab": " ",
-    f"{_W}noBreakHyphen": "-",
-    f"{_W}softHyphen": "",
+    f"{W}br": " ",
+    f"{W}cr": " ",
+    f"{W}tab": " ",
+    f"{W}noBreakHyphen": "-",
+    f"{W}softHyphen": "",
 }
 _PASSED_OVER: Final = frozenset(
-    {_FALLBACK, f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}rPr"}
-    | {f"{_W}pPr", f"{_W}tblPr", f"{_W}trPr", f"{_W}tcPr", f"{_W}sectPr", f"{_W}sdtPr"}
+    {FALLBACK, f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{W}rPr"}
+    | {f"{W}pPr", f"{W}tblPr", f"{W}trPr", f"{W}tcPr", f"{W}sectPr", f"{W}sdtPr"}
 )
 """Deleted text, field codes, the copy of a text box for old programs, and formatting (whose
 ``w:tab`` is a tab stop, not a tab)."""
-_BLOCKS: Final = frozenset({f"{_W}p", f"{_W}tc", f"{_W}txbxContent"})
+_BLOCKS: Final = frozenset({f"{W}p", f"{W}tc", f"{W}txbxContent"})
 
 
 def words(data: bytes) -> list[str]:
@@ -40,7 +39,7 @@ def words(data: bytes) -> list[str]:
         TemplateFault: ``data`` is no Word package.
     """
     parts = read_members(data)
-    body = parse(parts[main_part(parts)]).find(f"{_W}body")
+    body = parse(parts[main_part(parts)]).find(f"{W}body")
     return [] if body is None else "".join(_pieces(body)).split()
 
 
@@ -49,11 +48,11 @@ def _pieces(node: etree._Element) -> Iterator[str]:
         tag = child.tag
         if tag in _PASSED_OVER or not isinstance(tag, str):
             continue
-        if tag == f"{_W}t":
+        if tag == f"{W}t":
             yield child.text or ""
         elif tag in _SIGNS:
             yield _SIGNS[tag]
-        elif tag == f"{_W}r" and _hidden(child):
+        elif tag == f"{W}r" and _hidden(child):
             continue
         elif tag in _BLOCKS:
             yield " "
@@ -64,5 +63,5 @@ def _pieces(node: etree._Element) -> Iterator[str]:
 
 
 def _hidden(run: etree._Element) -> bool:
-    vanish = run.find(f"{_W}rPr/{_W}vanish")
-    return vanish is not None and vanish.get(f"{_W}val") not in {"0", "false", "off"}
+    vanish = run.find(f"{W}rPr/{W}vanish")
+    return vanish is not None and vanish.get(f"{W}val") not in {"0", "false", "off"}

@@ -10,7 +10,7 @@ from typing import Final
 
 from lxml import etree
 
-from docgen.rendering.docx.stories import W
+from docgen.ooxml.xml import W
 
 __all__ = ["accept_revisions"]
 
