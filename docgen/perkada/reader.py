@@ -27,7 +27,7 @@ from docgen.perkada.regulation import Annex, Regulation, Title, Unplaced
 from docgen.perkada.title_reader import read_opening
 from docgen.perkada.tree import Node
 
-__all__ = ["read_body", "read_regulation"]
+__all__ = ["read_body", "read_lines", "read_regulation"]
 
 
 def _find(lines: Sequence[Line], pattern: re.Pattern[str], start: int, end: int) -> int | None:
@@ -120,7 +120,11 @@ def read_regulation(text: str) -> Regulation:
     Reads any text: what is wrong with it is for :func:`docgen.perkada.checks.check_regulation` to
     say. Takes time in proportion to the length of the text.
     """
-    lines = lines_of(text)
+    return read_lines(lines_of(text))
+
+
+def read_lines(lines: Sequence[Line]) -> Regulation:
+    """The regulation that lines hold, whatever they were taken from."""
     begin = _first_unit(lines)
     end = _find(lines, CLOSING, begin, len(lines))
     explained = _find(lines, EXPLANATION, begin if end is None else end, len(lines))

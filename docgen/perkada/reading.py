@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from docgen.errors import Finding
+from docgen.perkada.docx_facts import DocxFacts
 from docgen.perkada.regulation import Regulation
 
 __all__ = ["DraftForm", "Reading"]
@@ -26,3 +27,5 @@ class Reading:
     regulation: Regulation
     findings: tuple[Finding, ...]
     """Faults of the file, then faults of the regulation's build."""
+    docx: DocxFacts | None = None
+    """How the pages look, of a Word file."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from docgen.perkada.lines import Line
 from docgen.perkada.regulation import Title
 
-__all__ = ["read_opening"]
+__all__ = ["begins_invocation", "read_opening"]
 
 _KINDS = (
     "PERATURAN WALI KOTA",
@@ -31,9 +31,14 @@ def _begins_title(text: str) -> bool:
     return text.removeprefix(_DRAFT).startswith(_KINDS) or text == _DRAFT.strip()
 
 
+def begins_invocation(text: str) -> bool:
+    """Whether a line is the invocation below the title (butir 15)."""
+    return text.startswith(_GRACE)
+
+
 def _ends_title(line: Line, seen_name: bool) -> bool:
     """Whether the name of the regulation has ended before this line."""
-    return line.text.startswith(_GRACE) or (
+    return begins_invocation(line.text) or (
         seen_name and (line.after_blank or line.text.endswith(","))
     )
 
