@@ -86,6 +86,9 @@ class DocxFacts:
         return tuple(Face(font, size, n) for (font, size), n in count.most_common())
 
     def at_line(self, line: int) -> ParagraphFacts | None:
-        """The paragraph that a line of the reading's text stands in."""
-        before = [paragraph for paragraph in self.paragraphs if paragraph.line <= line]
-        return before[-1] if before else None
+        """The paragraph that a line of the reading's text stands in.
+
+        Of several beside each other in a row, such as a label and its words, the longest.
+        """
+        before = (paragraph for paragraph in self.paragraphs if 0 < paragraph.line <= line)
+        return max(before, key=lambda one: (one.line, len(one.text)), default=None)

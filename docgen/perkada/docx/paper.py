@@ -69,9 +69,10 @@ class _Paper:
         """Take a line; one centred line below another goes on with it, as titles do."""
         if CLOSING.match(line.text) or begins_annex(line.text):
             self._over = True
-        joined = centred and self._centred
+        if centred and self._centred and line.after_blank:
+            line = replace(line, after_blank=False)
         self._centred = centred
-        self.lines.append(replace(line, after_blank=line.after_blank and not joined))
+        self.lines.append(line)
 
     # tables
 
