@@ -40,7 +40,7 @@ class ParagraphFacts:
     """1.0 single; points when :attr:`spacing_exact`."""
     spacing_exact: bool
     left: float
-    """Millimetres from the margin to its label or first word; in a table from its left edge."""
+    """Millimetres from the margin to its label or first word; in a table, from the table's edge."""
     automatic: bool
     """Whether its number is Word's own."""
     in_table: bool

@@ -19,6 +19,32 @@ BODY = listed("", 1) + listed("Satu.", 1, 1) + listed("Dua.", 1, 1) + listed("",
 TEXT = "Pasal 1 [#awal]\n(1) Satu.\n(2) Dua.\n\nPasal 2\nSebagaimana dimaksud dalam [@awal].\n"
 
 
+BASES = "Menimbang: bahwa x;\n\nMengingat:\n1. UU 23/2014;\n2. UUD 18(6);\n\nMEMUTUSKAN:\n"
+
+
+class DescribeCitations:
+    def they_are_written_out_as_of_a_day(self, run: Callable[..., Any], tmp_path: Path) -> None:
+        draft = tmp_path / "rancangan.txt"
+        draft.write_text(BASES + TEXT, "utf-8")
+        typed = json.loads(run("perkada", "read", draft).out)["legal_bases"]
+        assert [node["text"] for node in typed] == ["UU 23/2014;", "UUD 18(6);"]
+        done = run("perkada", "read", draft, "--citations", "--on", "2015-06-01")
+        first, second = json.loads(done.out)["legal_bases"]
+        assert first["text"].startswith("Pasal 18 ayat (6) Undang-Undang Dasar")
+        assert "terakhir dengan Undang-Undang Nomor 9 Tahun 2015" in second["text"]
+        assert (first["number"], second["number"], done.code) == ("1", "2", 0)
+
+    def they_are_faults_when_the_key_is_unknown(
+        self, run: Callable[..., Any], tmp_path: Path
+    ) -> None:
+        draft = tmp_path / "rancangan.txt"
+        draft.write_text(BASES.replace("23/2014", "25/2008") + TEXT, "utf-8")
+        done = run("perkada", "read", draft, "--citations")
+        assert done.code == 1
+        assert "Mengingat angka 1" in done.err
+        assert "UU 25/2009" in done.err
+
+
 class DescribeReadingWord:
     def it_prints_the_tree_with_automatic_numbers(
         self, run: Callable[..., Any], tmp_path: Path

@@ -75,6 +75,11 @@ class DescribeFacts:
         assert last.text == "y"
         assert found.at_line(0) is None
 
+    def they_tell_how_far_from_the_margin_a_paragraph_begins(self) -> None:
+        cells = table(("Diundangkan di X", "Ditetapkan di X"), widths=(4536, 4536))
+        found = facts(p("x", '<w:ind w:left="567" w:hanging="283"/>') + cells)
+        assert [one.left for one in found.paragraphs] == [5.0, 0.0, 80.0]
+
     def they_are_those_of_the_law_in_a_draft_of_our_own(self) -> None:
         regulation = Regulation(
             title=Title("PERATURAN BUPATI", "CONTOH", "1", "2024", "HAL"),
