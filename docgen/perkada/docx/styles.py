@@ -84,6 +84,7 @@ class Styles:
         self._theme = theme
         self._chains: dict[str, tuple[etree._Element, ...]] = {}
         self._faces: dict[str, tuple[str, float]] = {}
+        self._switches: dict[tuple[str, str], bool] = {}
 
     def chain(self, style_id: str) -> tuple[etree._Element, ...]:
         """A style and what it is based on, nearest first."""
@@ -171,10 +172,18 @@ class Styles:
 
     # runs
 
-    def hidden(self, rpr: _Props, style_id: str) -> bool:
-        """Whether a run is hidden text."""
+    def switched(self, rpr: _Props, style_id: str, name: str) -> bool:
+        """Whether a switch is on for a run: ``vanish`` (hidden text), ``caps`` (all capitals)."""
+        if rpr is None or not len(rpr):
+            known = self._switches.get((style_id, name))
+            if known is None:
+                known = self._switches[style_id, name] = self._switch(None, style_id, name)
+            return known
+        return self._switch(rpr, style_id, name)
+
+    def _switch(self, rpr: _Props, style_id: str, name: str) -> bool:
         for layer in self._run_layers(rpr, style_id):
-            if (found := on(layer, "vanish")) is not None:
+            if (found := on(layer, name)) is not None:
                 return found
         return False
 

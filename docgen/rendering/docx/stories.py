@@ -6,7 +6,6 @@ Places are told as a clerk finds them in Word, in Indonesian like the keys of a 
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -14,7 +13,7 @@ from typing import Final
 from lxml import etree
 
 from docgen.errors import Finding, TemplateFault
-from docgen.ooxml.xml import FALLBACK, W
+from docgen.ooxml.xml import FALLBACK, W, related
 from docgen.rendering.docx.inspection import main_part, parse
 
 __all__ = ["Paragraph", "Story", "W", "above", "stories"]
@@ -84,20 +83,15 @@ def stories(parts: Mapping[str, bytes]) -> list[Story]:
         TemplateFault: there is no main part, or one of these parts is no XML.
     """
     main = main_part(parts)
-    folder, name = posixpath.split(main)
     found = [Story(main, "body", _read(parts, main), "")]
-    if f"{folder}/_rels/{name}.rels" not in parts:
-        return found
-    others: dict[str, list[str]] = {kind: [] for kind in _LABELS}
-    for relation in _read(parts, f"{folder}/_rels/{name}.rels"):
-        kind = str(relation.get("Type", "")).rsplit("/", 1)[-1]
-        target = str(relation.get("Target", ""))
-        member = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-        if kind in others and member in parts and member not in others[kind]:
-            others[kind].append(member)
-    for kind, members in others.items():
+    try:
+        others = related(parts, main)
+    except etree.XMLSyntaxError as error:
+        raise TemplateFault(Finding("docx.broken_xml", main, {"what": str(error)})) from error
+    for kind, label_of_kind in _LABELS.items():
+        members = others.get(kind, [])
         for number, member in enumerate(sorted(members), start=1):
-            label = _LABELS[kind] + (f" {number}" if len(members) > 1 else "")
+            label = label_of_kind + (f" {number}" if len(members) > 1 else "")
             found.append(Story(member, kind, _read(parts, member), label))
     return found
 

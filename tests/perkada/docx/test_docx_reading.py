@@ -219,6 +219,19 @@ class DescribeWords:
         simple = '<w:fldSimple w:instr="REF x"><w:r><w:t>huruf a</w:t></w:r></w:fldSimple>'
         assert lines(f"<w:p>{nested}</w:p><w:p>{simple}</w:p>") == ["Pasal 5.", "huruf a"]
 
+    def they_are_not_lost_behind_a_field_without_an_end(self) -> None:
+        begun = '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>'
+        assert lines(begun + p("Isi.")) == ["Isi."]
+
+    def they_are_capitals_where_word_shows_capitals(self) -> None:
+        styles = (
+            '<w:style w:type="paragraph" w:styleId="J"><w:name w:val="Judul"/>'
+            "<w:rPr><w:caps/></w:rPr></w:style>"
+        )
+        style = '<w:pStyle w:val="J"/>'
+        body = p("bab i", style) + p("Isi", style, '<w:caps w:val="0"/>') + p("x", "", "<w:caps/>")
+        assert lines(body, styles=styles) == ["BAB I", "Isi", "X"]
+
     def they_stand_in_links_controls_and_smart_tags(self) -> None:
         run = "<w:r><w:t>{}</w:t></w:r>"
         body = (

@@ -64,6 +64,19 @@ def root(name: str, content: str) -> bytes:
     return f'<?xml version="1.0"?><w:{name} {NAMESPACES}>{content}</w:{name}>'.encode()
 
 
+def _types(namespace: str, names: list[str]) -> bytes:
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    parts = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{kind}.{what}+xml"/>'
+        for name, what in (("document", "document.main"), *((n, KINDS.get(n, n)) for n in names))
+    )
+    return (
+        f'<Types xmlns="{namespace}"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{parts}</Types>'
+    ).encode()
+
+
 def word(
     body: str, *, numbering: str = "", styles: str = "", parts: Mapping[str, str] | None = None
 ) -> bytes:
@@ -78,7 +91,7 @@ def word(
     package = "http://schemas.openxmlformats.org/package/2006"
     return pack(
         {
-            "[Content_Types].xml": f'<Types xmlns="{package}/content-types"/>'.encode(),
+            "[Content_Types].xml": _types(f"{package}/content-types", names),
             "_rels/.rels": (
                 f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
                 f'Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>'
