@@ -125,13 +125,17 @@ def _amendments(cited: Citation, row: Peraturan, on: date | None) -> Iterator[Fi
 
 
 def _elsewhere(cited: Citation) -> Iterator[Finding]:
-    """What is said of a regulation that the table does not have."""
+    """What is said of a regulation that the table does not have.
+
+    A title alone says little: a law may bear that of the one that it replaced.
+    """
     title = _fold(cited.tentang)
     same = [
         row.kunci
         for row in semua_peraturan()
         if title and row.tentang and row.jenis.singkatan == cited.singkatan
         if _fold(row.tentang) == title
+        if row.nomor == cited.nomor or row.tahun == cited.tahun
     ]
     name = cited.kunci or f"{cited.jenis} Nomor {cited.nomor} Tahun {cited.tahun}"
     if same:

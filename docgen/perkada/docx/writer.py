@@ -162,19 +162,25 @@ def _explained(explanation: str) -> list[str]:
 
 
 def _annexed(annex: Annex) -> list[str]:
-    """An annex on a page of its own: its heading at the right, its name centred (butir 195, 196).
+    """An annex on a page of its own: heading at the right, name centred, signer at the right
+    below (butir 195 to 197).
 
     Rows of a table, which reading makes lines of, become a table again.
     """
     lines = [f"LAMPIRAN {annex.number}".rstrip(), *(annex.text.split("\n") if annex.text else [])]
     about = lines.index("TENTANG") if "TENTANG" in lines[:_LONGEST_HEAD] else -1
     head = about + 2 if about > 0 else 1
+    signer = len(lines) - 2
+    signed = signer > head and lines[signer].endswith(",") and lines[signer].isupper()
     made: list[str] = []
     for n, group in _grouped(lines):
         if len(group) > 1:
             made += [ruled_table([_BAR.split(line) for line in group]), paragraph(_LINE, "")]
         elif n < head:
             made.append(paragraph(_LINE, group[0], (_RIGHT, 0), page=n == 0))
+        elif signed and n >= signer:
+            space = _APART if n == signer else _SIGNATURE
+            made.append(paragraph(_LINE, group[0], (_RIGHT, 0), before=space, keep=n == signer))
         elif n == head and group[0] == group[0].upper():
             made.append(paragraph(_CENTRED, group[0], before=_APART))
         else:

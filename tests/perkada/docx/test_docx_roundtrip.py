@@ -39,7 +39,10 @@ WHOLE = Regulation(
     ),
     explanation="PENJELASAN\nATAS\nI. UMUM\nCukup jelas.",
     annexes=(
-        Annex("I", "JUDUL SATU\nNo. | Nama | Isi\n1. | a | b\n2. | | d\nCatatan."),
+        Annex(
+            "I",
+            "JUDUL SATU\nNo. | Nama | Isi\n1. | a | b\n2. | | d\nCatatan.\nBUPATI,\nCONTOH SATU",
+        ),
         Annex("II", "JUDUL DUA"),
     ),
 )
