@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from docgen.perkada.docx.blocks import Block, Cell, Para, Table
-from docgen.perkada.docx.markup import PLAIN
+from docgen.perkada.docx.markup import ITEM, PLAIN
 from docgen.perkada.grammar import heading, item_label
 from docgen.perkada.marks import CLOSING, begins_annex
+from docgen.perkada.writer import safe
 
 __all__ = ["PaperLine", "lines_of_blocks"]
 
@@ -111,8 +112,9 @@ class _Paper:
                 continue
             words = [" ".join(line.text for line in cell) for cell in row]
             text = " ".join(_BETWEEN.join(words).split())
-            guard = "" if self._over else "\\"  # the number of a row is no label of an item
-            self.add(PaperLine(guard + text, lines[0].column, True, lines[0].paragraph))
+            if not self._over:  # the number of a row is no label of an item
+                text = _plain(text)
+            self.add(PaperLine(text, lines[0].column, True, lines[0].paragraph))
 
 
 def _column(twips: int) -> int:
@@ -138,12 +140,26 @@ def _lines(para: Para, offset: int) -> list[PaperLine]:
     elif para.label:
         add(f"{para.label} {first}".rstrip(), start)
     elif para.look.style == PLAIN:
-        add("\\" + first if first else "", left)
+        add(_plain(first) if first else "", left)
+    elif para.look.style == ITEM and item_label(first):
+        add(_item(para), start)
     else:
         add(first, start if item_label(first) else left)
     for text in more:
         add(text, left)
     return lines
+
+
+def _plain(words: str) -> str:
+    """Running words of a draft of our own, so that they are read as nothing else."""
+    guarded = safe(words, alone=True)
+    return guarded if guarded.startswith("\\") else "\\" + guarded
+
+
+def _item(para: Para) -> str:
+    """An item of a draft of our own: what stands behind the tab is no label again."""
+    label, _, words = para.words.text.split("\n")[0].strip().partition("\t")
+    return " ".join(f"{label} {safe(' '.join(words.split()), alone=False)}".split())
 
 
 def _cell(cell: Cell, offset: int) -> list[PaperLine]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from docgen.perkada.docx.markup import layout_row, layout_table, paragraph, ruled_table
 from docgen.perkada.docx.package import package
-from docgen.perkada.grammar import label_text, take_name
+from docgen.perkada.grammar import label_text
 from docgen.perkada.names import unit_word
 from docgen.perkada.regulation import Annex, Enactment, Regulation, Title
 from docgen.perkada.title_reader import begins_invocation
@@ -69,8 +69,6 @@ class _Body:
 
     def item(self, node: Node, column: int) -> None:
         first, *more = node.text.split("\n")
-        if first.startswith("\\") or take_name(first)[0]:
-            first = "\\" + first
         label = f"{label_text(node.type, node.number)}{_named(node)}"
         words = f"{label}\t{first}" if first else label
         self.out.append(paragraph(_ITEM, words, ((column + 1) * _STEP, _STEP)))
