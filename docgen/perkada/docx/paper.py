@@ -79,14 +79,15 @@ class _Paper:
 
     def table(self, table: Table, offset: int) -> None:
         cells = [[_cell(cell, offset) for cell in row] for row in table.rows]
-        if any(CLOSING.match(line.text) for row in cells for cell in row for line in cell):
-            self._side_by_side(table.rows, cells)
-        elif table.ruled and not _has_margin(cells):
-            self._data(cells)
+        closed = next((n for n, row in enumerate(cells) if _closes(row)), len(cells))
+        before = cells[:closed]
+        if table.ruled and any(len(row) > 1 for row in before) and not _has_margin(before):
+            self._data(before)
         else:
-            for row in cells:
+            for row in before:
                 for line in _row(row):
                     self.add(line)
+        self._side_by_side(table.rows[closed:], cells[closed:])
         self._centred = False
 
     def _side_by_side(
@@ -166,6 +167,10 @@ def _cell(cell: Cell, offset: int) -> list[PaperLine]:
     inner = _Paper()
     inner.blocks(cell.blocks, offset + cell.offset)
     return inner.lines
+
+
+def _closes(row: Sequence[list[PaperLine]]) -> bool:
+    return any(CLOSING.match(line.text) for cell in row for line in cell)
 
 
 def _has_margin(cells: Sequence[Sequence[list[PaperLine]]]) -> bool:

@@ -102,6 +102,29 @@ class DescribeLayoutTables:
             "CONTOH DUA",
         )
 
+    def they_may_hold_a_regulation_from_its_recitals_to_its_closing(self) -> None:
+        tree = read(
+            table(
+                ("Menimbang", ":", "bahwa satu;"),
+                ("Mengingat", ":", "Pasal 18 ayat (6) Undang-Undang Dasar;"),
+                ("", "MEMUTUSKAN:", ""),
+                ("Menetapkan", ":", "PERATURAN."),
+                ("", "", p("Pasal 1") + p("Isi.")),
+                ("Diundangkan di Contoh", "", "Ditetapkan di Contoh"),
+                ("SEKRETARIS,", "", "BUPATI CONTOH,"),
+            )
+        ).regulation
+        assert [node.text for node in tree.recitals] == ["bahwa satu;"]
+        assert tree.body[0].text == "Isi."
+        assert tree.closing is not None
+        assert tree.closing.ditetapkan is not None
+        assert tree.closing.ditetapkan.jabatan == "BUPATI CONTOH,"
+        assert not tree.unplaced
+
+    def they_may_be_a_frame_around_everything(self) -> None:
+        framed = table((p("Pasal 1") + p("Isi."),), props=RULED)
+        assert read(framed).regulation.body[0].text == "Isi."
+
     def they_are_read_inside_each_other(self) -> None:
         inner = table(("a.", "bahwa satu;"), ("b.", "bahwa dua;")) + p()
         assert lines(table(("Menimbang", ":", inner))) == [
