@@ -97,7 +97,7 @@ class BlockReader:
         place = self._count
         ppr = element.find(f"{W}pPr")
         look = self._styles.look(ppr)
-        own_left, own_first = self._styles.own_indents(ppr)
+        own_left, own_first = look.own
         left, first, label = look.left, look.first, ""
         if look.numbering is not None:
             at = self._numbering.place(look.numbering, look.style_id)

@@ -66,6 +66,8 @@ class Look:
     """Line spacing: 1.0 single; in points when ``exact``."""
     exact: bool
     numbering: NumberingPlace | None
+    own: tuple[int | None, int | None]
+    """Left and first-line indent written at the paragraph itself."""
 
 
 class Styles:
@@ -84,6 +86,7 @@ class Styles:
         self._theme = theme
         self._chains: dict[str, tuple[etree._Element, ...]] = {}
         self._faces: dict[str, tuple[str, float]] = {}
+        self._looks: dict[bytes, Look] = {}
         self._switches: dict[tuple[str, str], bool] = {}
 
     def chain(self, style_id: str) -> tuple[etree._Element, ...]:
@@ -110,7 +113,17 @@ class Styles:
         return value(self._by_id.get(style_id), "name") or style_id
 
     def look(self, ppr: _Props) -> Look:
-        """The look of a paragraph, without what its list adds."""
+        """The look of a paragraph, without what its list adds.
+
+        Paragraphs that are written alike look alike: each way of writing is looked up once.
+        """
+        written = b"" if ppr is None else etree.tostring(ppr, with_tail=False)
+        known = self._looks.get(written)
+        if known is None:
+            known = self._looks[written] = self._look(ppr)
+        return known
+
+    def _look(self, ppr: _Props) -> Look:
         style_id = self.style_of(ppr)
         layers = [
             p for p in (ppr, *(s.find(f"{W}pPr") for s in self.chain(style_id))) if p is not None
@@ -131,6 +144,7 @@ class Styles:
             line,
             exact,
             numbering,
+            self.own_indents(ppr),
         )
 
     @staticmethod
