@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from lxml import etree
 
@@ -129,11 +130,13 @@ class BlockReader:
     # tables
 
     def _table(self, table: etree._Element) -> Table:
-        widths = [number(c.get(f"{W}w")) or 0 for c in table.findall(f"{W}tblGrid/{W}gridCol")]
-        rows = [self._row(row, widths) for row in nested(table, f"{W}tr")]
+        columns = table.findall(f"{W}tblGrid/{W}gridCol")
+        edges = [0, *accumulate(number(column.get(f"{W}w")) or 0 for column in columns)]
+        rows = [self._row(row, edges) for row in nested(table, f"{W}tr")]
         return Table([row for row in rows if row], self._ruled(table))
 
-    def _row(self, row: etree._Element, widths: Sequence[int]) -> list[Cell]:
+    def _row(self, row: etree._Element, edges: Sequence[int]) -> list[Cell]:
+        """``edges`` are the left edges of the grid's columns, in twips."""
         props = row.find(f"{W}trPr")
         column = number(value(props, "gridBefore")) or 0
         cells: list[Cell] = []
@@ -143,7 +146,7 @@ class BlockReader:
             goes_on = merged is not None and merged.get(f"{W}val") != "restart"
             blocks = self.blocks(element)
             if not goes_on or any(_has_words(block) for block in blocks):
-                cells.append(Cell(column, sum(widths[:column]), blocks))
+                cells.append(Cell(column, edges[min(max(column, 0), len(edges) - 1)], blocks))
             column += number(value(tcpr, "gridSpan")) or 1
         return cells
 

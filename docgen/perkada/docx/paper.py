@@ -184,29 +184,29 @@ def _row(row: Sequence[list[PaperLine]]) -> list[PaperLine]:
     the next. Anything else is read cell by cell.
     """
     filled = [cell for cell in row if cell]
-    if len(filled) < 2:
-        return [line for cell in filled for line in cell]
+    if not filled:
+        return []
     *before, last = filled
-    paired = list(last)
-    singles: list[PaperLine] = []
+    beside: list[list[PaperLine]] = [[line] for line in last]
     for cell in reversed(before):
         if len(cell) == 1:
-            singles.append(cell[0])
-        elif len(cell) == len(paired) and all(_LABEL_ONLY.match(line.text) for line in cell):
-            paired = [_beside(a, b) for a, b in zip(cell, paired, strict=True)]
+            beside[0].append(cell[0])
+        elif len(cell) == len(last) and all(_LABEL_ONLY.match(line.text) for line in cell):
+            for label, words in zip(cell, beside, strict=True):
+                words.append(label)
         else:
             return [line for cell in filled for line in cell]
-    for line in singles:
-        paired[0] = _beside(line, paired[0])
-    return paired
+    return [_joined(words[::-1]) for words in beside]
 
 
-def _beside(label: PaperLine, words: PaperLine) -> PaperLine:
-    """Two lines beside each other; the word at the margin does not count for the column."""
-    text = f"{label.text} {words.text}"
-    margin = _MARGIN.match(label.text) or label.text == ":"
-    column = words.column if margin else label.column
-    return PaperLine(text, column, label.after_blank, label.paragraph)
+def _joined(words: Sequence[PaperLine]) -> PaperLine:
+    """Lines beside each other as one; words at the margin do not count for its column."""
+    if len(words) == 1:
+        return words[0]
+    text = " ".join(line.text for line in words)
+    inner = [line for line in words[:-1] if line.text != ":" and not _MARGIN.match(line.text)]
+    column = (inner or words[-1:])[0].column
+    return PaperLine(text, column, words[0].after_blank, words[0].paragraph)
 
 
 def lines_of_blocks(blocks: Iterable[Block]) -> list[PaperLine]:

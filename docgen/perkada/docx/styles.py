@@ -17,6 +17,7 @@ _OFF: Final = frozenset({"0", "false", "off", "none"})
 _THEME: Final = {"major": "majorFont", "minor": "minorFont"}
 _DEEPEST = 20
 """Styles based on styles; a circle ends here."""
+_LARGEST = 10**9
 TWIPS_A_LINE: Final = 240
 _Props = etree._Element | None
 
@@ -34,11 +35,12 @@ def on(parent: _Props, tag: str) -> bool | None:
 
 
 def number(text: str | None) -> int | None:
-    """A measure in whole twips or half points; None for what is no number."""
+    """A measure in whole twips or half points; None for what is no number, or none on paper."""
     try:
-        return None if text is None else round(float(text))
+        found = None if text is None else round(float(text))
     except (ValueError, OverflowError):
         return None
+    return None if found is None or abs(found) > _LARGEST else found
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from docgen.errors import DataError
 from docgen.i18n import explain
 from docgen.ooxml.package import Limits
 from docgen.perkada.docx import read_docx
-from tests.perkada.docx.word import p, table, word
+from tests.perkada.docx.word import abstract, level, listed, num, p, table, word
 
 
 def codes(data: bytes, limits: Limits | None = None) -> list[str]:
@@ -128,8 +128,23 @@ class DescribeHarmfulFiles:
         props = '<w:pStyle w:val="A"/><w:numPr><w:numId w:val="1"/></w:numPr>'
         assert "x" in read_docx(word(p("x", props), styles=styles, numbering=lists), "x").text
 
+    def changes_without_number_are_accepted_each_once(self) -> None:
+        inserted = "<w:ins w:id='1'><w:r><w:t>x</w:t></w:r></w:ins>"
+        assert read_docx(word(f"<w:p>{inserted * 30_000}</w:p>"), "x").text == "x" * 30_000 + "\n"
+        gone = p("x", "<w:rPr><w:del w:id='1'/></w:rPr>")
+        assert read_docx(word(gone * 10_000 + p("y")), "x").text == "x" * 10_000 + "y\n"
+
+    def rows_of_cells_without_number_are_read(self) -> None:
+        text = read_docx(word(table(("x",) * 10_000)), "x").text
+        assert text.split() == ["x"] * 10_000
+
+    def a_number_as_long_as_a_book_is_cut(self) -> None:
+        lists = abstract(1, level(0, "decimal", "A" * 100_000)) + num(1, 1)
+        text = read_docx(word(listed("x", 1) * 500, numbering=lists), "x").text
+        assert len(text) < 500 * 300
+
     def measures_that_are_no_numbers_do_not_stop_it(self) -> None:
-        odd = '<w:ind w:left="1cm" w:hanging="9e999"/><w:spacing w:line="nan"/><w:jc/>'
+        odd = '<w:ind w:left="1e308" w:hanging="9e999"/><w:spacing w:line="nan"/><w:jc/>'
         size = '<w:sz w:val="besar"/><w:rFonts/>'
         assert read_docx(word(p("x", odd, size)), "x").text == "x\n"
 
