@@ -167,13 +167,13 @@ def check_citation(text: str, on: date | None = None) -> tuple[Finding, ...]:
     table itself is not sure of gives a warning, not an error. A text that is no citation (a
     placeholder) gives nothing. The findings have no path: the caller knows the place.
     """
-    if looks_like_key(text):
-        key = key_of(text)
-        if key is None:
-            bare = " ".join(text.split()).rstrip(" ;.")
-            return (_finding("unknown_key", bare, "E", near=kunci_mirip(bare)),)
+    key = key_of(text)
+    if key is not None:
         row = cari_peraturan(key)
         return tuple(_in_force(row, on)) if row else ()
+    if looks_like_key(text):
+        bare = " ".join(text.split()).rstrip(" ;.")
+        return (_finding("unknown_key", bare, "E", near=kunci_mirip(bare)),)
     cited = parse_citation(text)
     return () if cited is None else tuple(_of(cited, on))
 
