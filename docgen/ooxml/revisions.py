@@ -48,7 +48,8 @@ def accept_revisions(root: etree._Element) -> bool:
             _unwrap(element, parent)
         else:
             parent.remove(element)
-    for paragraph in [p for p in root.iter(f"{W}p") if p.get("deleted")]:
+    # from the end, so that words which pass through many paragraphs are moved only once
+    for paragraph in reversed([p for p in root.iter(f"{W}p") if p.get("deleted")]):
         del paragraph.attrib["deleted"]
         _merge_with_next(paragraph)
     for table in [t for t in root.iter(f"{W}tbl") if t.find(f".//{W}tr") is None]:
@@ -63,8 +64,9 @@ def _drop(element: etree._Element) -> None:
 
 
 def _unwrap(element: etree._Element, parent: etree._Element) -> None:
-    at = parent.index(element)
-    parent[at : at + 1] = list(element)
+    for child in reversed(element):
+        element.addnext(child)
+    parent.remove(element)
 
 
 def _merge_with_next(paragraph: etree._Element) -> None:

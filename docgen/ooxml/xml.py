@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from lxml import etree
 
-__all__ = ["DOCTYPES", "FALLBACK", "W", "main_part_name", "parse", "related"]
+__all__ = ["DOCTYPES", "FALLBACK", "W", "main_part_name", "nested", "parse", "related"]
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """The copy of a drawing for old programs."""
 DOCTYPES: Final = tuple("<!DOCTYPE".encode(codec) for codec in ("ascii", "utf-16-le", "utf-16-be"))
 """What no part that Word wrote ever holds."""
+_WRAPPERS: Final = frozenset(
+    f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml")
+)
 
 
 def parse(xml: bytes | str) -> etree._Element:
@@ -60,3 +63,12 @@ def related(parts: Mapping[str, bytes], main: str) -> dict[str, list[str]]:
         if member in parts and member not in members:
             members.append(member)
     return found
+
+
+def nested(container: etree._Element, *tags: str) -> Iterator[etree._Element]:
+    """Children of these names, also those inside content controls and tracked changes."""
+    for child in container:
+        if child.tag in tags:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from nested(child, *tags)

@@ -11,6 +11,7 @@ from docgen.errors import DataError, Finding, Severity
 from docgen.perkada.grammar import is_next, order_of
 from docgen.perkada.names import unit_name, unit_word
 from docgen.perkada.numbering import number_of
+from docgen.perkada.preamble import check_bases
 from docgen.perkada.references import resolve
 from docgen.perkada.regulation import Regulation
 from docgen.perkada.tree import GROUPS, ITEMS, Node, NodeType, walk
@@ -137,7 +138,7 @@ def check_body(nodes: Iterable[Node]) -> tuple[Finding, ...]:
 
 
 def check_regulation(regulation: Regulation) -> tuple[Finding, ...]:
-    """What :func:`check_body` finds, and every line that the reader found no place for."""
+    """What :func:`check_body` finds, lines without a place, and keys of no known legal basis."""
     lost = [
         Finding(
             "perkada.unplaced",
@@ -147,4 +148,6 @@ def check_regulation(regulation: Regulation) -> tuple[Finding, ...]:
         )
         for item in regulation.unplaced
     ]
-    return (*lost, *check_body(regulation.body))
+    bases = check_bases(regulation.legal_bases)
+    unknown = [finding for finding in bases if finding.code == "citation.unknown_key"]
+    return (*lost, *unknown, *check_body(regulation.body))

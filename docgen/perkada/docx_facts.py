@@ -40,7 +40,7 @@ class ParagraphFacts:
     """1.0 single; points when :attr:`spacing_exact`."""
     spacing_exact: bool
     left: float
-    """Millimetres from the margin to its label or first word; in a table from its left edge."""
+    """Millimetres from the margin to its label or first word; in a table, from the table's edge."""
     automatic: bool
     """Whether its number is Word's own."""
     in_table: bool
@@ -86,6 +86,9 @@ class DocxFacts:
         return tuple(Face(font, size, n) for (font, size), n in count.most_common())
 
     def at_line(self, line: int) -> ParagraphFacts | None:
-        """The paragraph that a line of the reading's text stands in."""
-        before = [paragraph for paragraph in self.paragraphs if paragraph.line <= line]
-        return before[-1] if before else None
+        """The paragraph that a line of the reading's text stands in.
+
+        Of several beside each other in a row, such as a label and its words, the longest.
+        """
+        before = (paragraph for paragraph in self.paragraphs if 0 < paragraph.line <= line)
+        return max(before, key=lambda one: (one.line, len(one.text)), default=None)

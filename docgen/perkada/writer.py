@@ -14,14 +14,17 @@ from docgen.perkada.marks import begins_part
 from docgen.perkada.regulation import Enactment, Regulation
 from docgen.perkada.tree import GROUPS, ITEMS, Node
 
-__all__ = ["write_body", "write_regulation"]
+__all__ = ["safe", "write_body", "write_regulation"]
 
 _STEP = 4
 _HEADINGS = {"bab": "BAB", "bagian": "Bagian", "paragraf": "Paragraf", "pasal": "Pasal"}
 
 
-def _safe(text: str, *, alone: bool) -> str:
-    """The paragraph, protected where its beginning would be read as something else."""
+def safe(text: str, *, alone: bool) -> str:
+    """The paragraph, protected where it would be read as something else than running words.
+
+    ``alone``: it stands on lines of its own, not behind the label of its unit.
+    """
     name, _ = take_name(text)
     read = text.startswith("\\") or name != ""
     if alone and not read:
@@ -65,7 +68,7 @@ class _Writer:
         for number, paragraph in enumerate(node.text.split("\n") if node.text else []):
             if number:
                 self.blank()
-            self.lines.append(_safe(paragraph, alone=True))
+            self.lines.append(safe(paragraph, alone=True))
         self.below(node, 0)
 
     def item(self, node: Node, column: int) -> None:
@@ -76,7 +79,7 @@ class _Writer:
         if node.label:
             label += f" [#{node.label}]"
         first, *more = node.text.split("\n")
-        self.lines.append(f"{' ' * column}{label} {_safe(first, alone=False)}".rstrip())
+        self.lines.append(f"{' ' * column}{label} {safe(first, alone=False)}".rstrip())
         for paragraph in more:
             self.paragraphs(paragraph, column + _STEP)
         self.below(node, column + _STEP)
@@ -90,7 +93,7 @@ class _Writer:
     def paragraphs(self, text: str, column: int) -> None:
         for paragraph in text.split("\n"):
             self.blank()
-            self.lines.append(" " * column + _safe(paragraph, alone=True))
+            self.lines.append(" " * column + safe(paragraph, alone=True))
 
 
 def write_body(nodes: Iterable[Node]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from os import PathLike
 from pathlib import Path
 from typing import Literal
@@ -14,6 +16,7 @@ import yaml
 from docgen.errors import UsageFault
 from docgen.perkada.asjson import to_json
 from docgen.perkada.checks import check_regulation
+from docgen.perkada.preamble import bases_in_full
 from docgen.perkada.reader import read_regulation
 from docgen.perkada.reading import Reading
 from docgen.perkada.regulation import Regulation
@@ -23,6 +26,7 @@ from docgen.service.record_lint import lint_record
 __all__ = [
     "TREE_FORMS",
     "TreeForm",
+    "full_citations",
     "lint_record",
     "read_draft",
     "read_draft_bytes",
@@ -78,6 +82,14 @@ def read_draft(path: str | PathLike[str]) -> Reading:
         reason = fault.strerror or type(fault).__name__
         raise UsageFault.of("service.draft_unreadable", str(file), sebab=reason) from None
     return read_draft_bytes(data, file.name)
+
+
+def full_citations(regulation: Regulation, on: date | None = None) -> Regulation:
+    """The regulation with the keys of its legal bases written out, in the order of the law.
+
+    ``on`` is the day of the act; None names every amendment in force that the table knows.
+    """
+    return replace(regulation, legal_bases=bases_in_full(regulation.legal_bases, on))
 
 
 def tree_text(regulation: Regulation, form: TreeForm) -> str:

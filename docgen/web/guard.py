@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, current_app, request
 
+from docgen.web.access import rule_of
 from docgen.web.refusal import Refusal
 
 __all__ = ["register", "too_large"]
@@ -22,7 +23,8 @@ _OWN = {"same-origin", "none"}
 _HEADERS = {
     "Content-Security-Policy": (
         "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
-        "object-src 'none'; script-src 'none'"
+        # data: is what the style sheet draws its arrows and ticks with; blob: previews
+        "img-src 'self' data: blob:; object-src 'none'; script-src 'self'; style-src 'self'"
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -39,6 +41,7 @@ def register(app: Flask) -> None:
     app.before_request(_check_host)
     app.before_request(_check_origin)
     app.before_request(_check_length)
+    app.before_request(_check_rule)
     app.after_request(_headers)
 
 
@@ -64,6 +67,14 @@ def _check_origin() -> None:
         raise Refusal(403, "cross-site", "web.cross_site")
 
 
+def _check_rule() -> None:
+    """Refuse a view that does not say who may call it."""
+    if request.endpoint is None or request.endpoint.endswith("static"):
+        return
+    if rule_of(current_app.view_functions[request.endpoint]) is None:
+        raise Refusal(403, "no-rule", "web.no_rule")
+
+
 def _check_length() -> None:
     """Refuse a body that says it is too large before anything reads it."""
     limit = current_app.config["MAX_CONTENT_LENGTH"]
@@ -81,6 +92,6 @@ def too_large(length: int | None = None) -> Refusal:
 def _headers(response: Response) -> Response:
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
-    if request.endpoint != "static":  # records and documents name people
+    if not (request.endpoint or "").endswith("static"):  # records and documents name people
         response.headers["Cache-Control"] = "no-store"
     return response

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from docgen.data.citations.expand import expand, key_of, looks_like_key
+from docgen.data.citations.expand import expand, key_of
 from docgen.data.citations.order import ordered
 
 __all__ = ["Basis", "in_full"]
@@ -28,7 +28,7 @@ def in_full(bases: Sequence[str], on: date | None = None) -> tuple[Basis, ...]:
     mended behind the drafter's back. What looks like a key but is none stays as typed too;
     :func:`docgen.data.citations.check.check_citation` finds it.
     """
-    keys = [looks_like_key(text) and key_of(text) is not None for text in bases]
+    keys = [key_of(text) is not None for text in bases]
     texts = [expand(t, on) if is_key else t for t, is_key in zip(bases, keys, strict=True)]
     places = ordered(bases) if any(keys) else range(len(texts))
     return tuple(Basis(place, texts[place]) for place in places)

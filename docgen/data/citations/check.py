@@ -125,13 +125,17 @@ def _amendments(cited: Citation, row: Peraturan, on: date | None) -> Iterator[Fi
 
 
 def _elsewhere(cited: Citation) -> Iterator[Finding]:
-    """What is said of a regulation that the table does not have."""
+    """What is said of a regulation that the table does not have.
+
+    A title alone says little: a law may bear that of the one that it replaced.
+    """
     title = _fold(cited.tentang)
     same = [
         row.kunci
         for row in semua_peraturan()
         if title and row.tentang and row.jenis.singkatan == cited.singkatan
         if _fold(row.tentang) == title
+        if row.nomor == cited.nomor or row.tahun == cited.tahun
     ]
     name = cited.kunci or f"{cited.jenis} Nomor {cited.nomor} Tahun {cited.tahun}"
     if same:
@@ -163,13 +167,13 @@ def check_citation(text: str, on: date | None = None) -> tuple[Finding, ...]:
     table itself is not sure of gives a warning, not an error. A text that is no citation (a
     placeholder) gives nothing. The findings have no path: the caller knows the place.
     """
-    if looks_like_key(text):
-        key = key_of(text)
-        if key is None:
-            bare = " ".join(text.split()).rstrip(" ;.")
-            return (_finding("unknown_key", bare, "E", near=kunci_mirip(bare)),)
+    key = key_of(text)
+    if key is not None:
         row = cari_peraturan(key)
         return tuple(_in_force(row, on)) if row else ()
+    if looks_like_key(text):
+        bare = " ".join(text.split()).rstrip(" ;.")
+        return (_finding("unknown_key", bare, "E", near=kunci_mirip(bare)),)
     cited = parse_citation(text)
     return () if cited is None else tuple(_of(cited, on))
 

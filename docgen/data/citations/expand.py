@@ -53,7 +53,8 @@ def looks_like_key(text: str) -> bool:
 def key_of(text: str) -> str | None:
     """The key that was typed, as the table spells it; None when the table does not have it.
 
-    ``uu no. 25/2009;`` gives ``UU 25/2009``, ``UUD 1945 Pasal 18 ayat (6)`` gives ``UUD 18(6)``.
+    ``uu no. 25/2009;`` and the bare ``Undang-Undang Nomor 25 Tahun 2009`` give ``UU 25/2009``,
+    ``UUD 1945 Pasal 18 ayat (6)`` gives ``UUD 18(6)``.
     """
     bare = _bare(text)
     if articles := _articles(bare):

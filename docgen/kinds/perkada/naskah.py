@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from docgen.errors import DataError, Finding
 from docgen.perkada.checks import check_regulation
 from docgen.perkada.model import ModelText, model_text
+from docgen.perkada.preamble import sentences, without_closing_recital
 from docgen.perkada.reader import read_regulation
 from docgen.perkada.region import mapping_for
 from docgen.perkada.regulation import Regulation
@@ -47,14 +48,16 @@ class Words:
 def read_words(record: Record, p: Perkada) -> Words:
     """The body, recitals, legal bases and annexes of a record's regulation.
 
-    Recitals, bases and annexes of the record win over those of the model text. Raises DataError
-    when a file is missing or the text is not in order (doubled numbers, a reference to nothing …).
+    Recitals, bases and annexes of the record win over those of the model text; those of a text
+    count when the record gives none. Raises DataError when a file is missing, the text is not in
+    order (doubled numbers, a reference to nothing …), or text and record give the same part.
     """
     source = p.berkas_batang_tubuh
     if isinstance(source, Isian) or isinstance(p.batang_tubuh, Isian):
         placeholder = str(source if isinstance(source, Isian) else p.batang_tubuh)
         model = None
         body: tuple[Row, ...] = ()
+        regulation = Regulation()
     else:
         placeholder = ""
         model = _model(record, p) if source == MODEL else None
@@ -63,11 +66,15 @@ def read_words(record: Record, p: Perkada) -> Words:
         if faults:
             raise DataError(*(_placed(f, path) for f in faults))
         body = tuple(rows(regulation.body))
-    recitals = tuple(item.teks for item in p.menimbang)
-    if not recitals and model:
-        recitals = tuple(item.teks for item in model.recitals)
-    bases = p.mengingat or (model.bases if model else ())
-    return Words(body, placeholder, recitals, tuple(bases), _annexes(record, p, model))
+    given = [item.teks for item in p.menimbang]
+    recitals = sentences(regulation.recitals, given, "Menimbang", "perkada.menimbang")
+    bases = sentences(regulation.legal_bases, p.mengingat, "Mengingat", "perkada.mengingat")
+    if model:
+        recitals = recitals or tuple(item.teks for item in model.recitals)
+        bases = bases or model.bases
+    if regulation.recitals:
+        recitals = without_closing_recital(recitals)
+    return Words(body, placeholder, recitals, bases, _annexes(record, p, model))
 
 
 def _placed(finding: Finding, path: str) -> Finding:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from itertools import accumulate
 
 from lxml import etree
 
-from docgen.ooxml.xml import W
+from docgen.ooxml.xml import W, nested
 from docgen.perkada.docx.numbering import Numbering
 from docgen.perkada.docx.runs import Words, WordsReader
 from docgen.perkada.docx.styles import Look, Styles, number, value
 
 __all__ = ["Block", "BlockReader", "Cell", "Para", "Table"]
 
-_WRAPPERS: Final = frozenset(
-    f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
-)
 _TAB_STOP = 720
 """Twips between Word's own tab stops."""
 
@@ -88,15 +85,12 @@ class BlockReader:
         return list(self._blocks(container))
 
     def _blocks(self, container: etree._Element) -> Iterator[Block]:
-        for child in container:
-            tag = child.tag
-            if tag == f"{W}p":
+        for child in nested(container, f"{W}p", f"{W}tbl", f"{W}altChunk"):
+            if child.tag == f"{W}p":
                 yield self._para(child)
-            elif tag == f"{W}tbl":
+            elif child.tag == f"{W}tbl":
                 yield self._table(child)
-            elif tag in _WRAPPERS:
-                yield from self._blocks(child)
-            elif tag == f"{W}altChunk":
+            else:
                 self.foreign += 1
 
     def _para(self, element: etree._Element) -> Para:
@@ -104,7 +98,7 @@ class BlockReader:
         place = self._count
         ppr = element.find(f"{W}pPr")
         look = self._styles.look(ppr)
-        own_left, own_first = self._styles.own_indents(ppr)
+        own_left, own_first = look.own
         left, first, label = look.left, look.first, ""
         if look.numbering is not None:
             at = self._numbering.place(look.numbering, look.style_id)
@@ -136,21 +130,23 @@ class BlockReader:
     # tables
 
     def _table(self, table: etree._Element) -> Table:
-        widths = [number(c.get(f"{W}w")) or 0 for c in table.findall(f"{W}tblGrid/{W}gridCol")]
-        rows = [self._row(row, widths) for row in _inside(table, "tr")]
+        columns = table.findall(f"{W}tblGrid/{W}gridCol")
+        edges = [0, *accumulate(number(column.get(f"{W}w")) or 0 for column in columns)]
+        rows = [self._row(row, edges) for row in nested(table, f"{W}tr")]
         return Table([row for row in rows if row], self._ruled(table))
 
-    def _row(self, row: etree._Element, widths: Sequence[int]) -> list[Cell]:
+    def _row(self, row: etree._Element, edges: Sequence[int]) -> list[Cell]:
+        """``edges`` are the left edges of the grid's columns, in twips."""
         props = row.find(f"{W}trPr")
         column = number(value(props, "gridBefore")) or 0
         cells: list[Cell] = []
-        for element in _inside(row, "tc"):
+        for element in nested(row, f"{W}tc"):
             tcpr = element.find(f"{W}tcPr")
             merged = None if tcpr is None else tcpr.find(f"{W}vMerge")
             goes_on = merged is not None and merged.get(f"{W}val") != "restart"
             blocks = self.blocks(element)
             if not goes_on or any(_has_words(block) for block in blocks):
-                cells.append(Cell(column, sum(widths[:column]), blocks))
+                cells.append(Cell(column, edges[min(max(column, 0), len(edges) - 1)], blocks))
             column += number(value(tcpr, "gridSpan")) or 1
         return cells
 
@@ -183,11 +179,3 @@ def _has_words(block: Block) -> bool:
     if isinstance(block, Para):
         return bool(block.text)
     return any(_has_words(inner) for row in block.rows for cell in row for inner in cell.blocks)
-
-
-def _inside(container: etree._Element, tag: str) -> Iterator[etree._Element]:
-    for child in container:
-        if child.tag == f"{W}{tag}":
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _inside(child, tag)

@@ -9,13 +9,15 @@ from xml.sax.saxutils import escape, quoteattr
 
 from docgen.errors import DataError, Finding
 
-__all__ = ["PLAIN", "Indent", "layout_row", "layout_table", "paragraph", "ruled_table"]
+__all__ = ["ITEM", "PLAIN", "Indent", "layout_row", "layout_table", "paragraph", "ruled_table"]
 
 PLAIN: Final = "Naskah teks"
 """Name of the style of running words, which are no label and no heading whatever they begin with.
 
 The reader knows it; it is how a tree comes back as it was.
 """
+ITEM: Final = "Peraturan butir"
+"""Name of the style of ayat and items: a label, a tab, and words that are no label again."""
 _FORBIDDEN: Final = re.compile(
     "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )  # XML 1.0, production 2

@@ -55,7 +55,7 @@ def paragraph_facts(
     ``first_lines`` gives the line of the text that each paragraph, by its number, begins in.
     """
     found: list[ParagraphFacts] = []
-    _collect(list(blocks), first_lines, found, in_table=False)
+    _collect(list(blocks), first_lines, found, None)
     return tuple(sorted(found, key=lambda facts: facts.number))
 
 
@@ -63,21 +63,21 @@ def _collect(
     blocks: Sequence[Block],
     first_lines: Mapping[int, int],
     found: list[ParagraphFacts],
-    *,
-    in_table: bool,
+    offset: int | None,
 ) -> None:
+    """``offset`` is where the cell around begins, in twips; None outside tables."""
     for block in blocks:
         if isinstance(block, Para):
             if block.text:
-                found.append(_facts(block, first_lines.get(block.number, 0), in_table=in_table))
-            _collect(block.boxes, first_lines, found, in_table=in_table)
+                found.append(_facts(block, first_lines.get(block.number, 0), offset))
+            _collect(block.boxes, first_lines, found, offset)
         else:
             for row in block.rows:
                 for cell in row:
-                    _collect(cell.blocks, first_lines, found, in_table=True)
+                    _collect(cell.blocks, first_lines, found, (offset or 0) + cell.offset)
 
 
-def _facts(para: Para, line: int, *, in_table: bool) -> ParagraphFacts:
+def _facts(para: Para, line: int, offset: int | None) -> ParagraphFacts:
     look = para.look
     known = look.alignment in ("left", "center", "right", "both")
     return ParagraphFacts(
@@ -88,8 +88,8 @@ def _facts(para: Para, line: int, *, in_table: bool) -> ParagraphFacts:
         alignment=cast("Alignment", look.alignment) if known else "left",
         line_spacing=look.line,
         spacing_exact=look.exact,
-        left=round(para.start * _MM, 1),
+        left=round((para.start + (offset or 0)) * _MM, 1),
         automatic=bool(para.label),
-        in_table=in_table,
+        in_table=offset is not None,
         faces=_faces(para.words),
     )

@@ -23,6 +23,8 @@ _LETTERS_TO = 780
 """Word itself repeats a letter up to thirty times."""
 _PLACE: Final = re.compile(r"%([1-9])")
 _SYMBOLS: Final = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-"}
+_LONGEST_TEXT = 200
+"""Characters of a level's text; it stands before every paragraph of the level."""
 _LINKS_TO = 10
 """Lists that point to the list of a style; a circle ends here."""
 
@@ -96,7 +98,7 @@ def _read_level(element: etree._Element) -> _Level:
     return _Level(
         start=0 if start is None else start,
         form=value(element, "numFmt") or "decimal",
-        text=value(element, "lvlText") or "",
+        text=(value(element, "lvlText") or "")[:_LONGEST_TEXT],
         legal=on(element, "isLgl") is True,
         restart=number(value(element, "lvlRestart")),
         hidden=on(element.find(f"{W}rPr"), "vanish") is True,

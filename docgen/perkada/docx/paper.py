@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from docgen.perkada.docx.blocks import Block, Cell, Para, Table
-from docgen.perkada.docx.markup import PLAIN
+from docgen.perkada.docx.markup import ITEM, PLAIN
 from docgen.perkada.grammar import heading, item_label
 from docgen.perkada.marks import CLOSING, begins_annex
+from docgen.perkada.writer import safe
 
 __all__ = ["PaperLine", "lines_of_blocks"]
 
@@ -69,22 +70,24 @@ class _Paper:
         """Take a line; one centred line below another goes on with it, as titles do."""
         if CLOSING.match(line.text) or begins_annex(line.text):
             self._over = True
-        joined = centred and self._centred
+        if centred and self._centred and line.after_blank:
+            line = replace(line, after_blank=False)
         self._centred = centred
-        self.lines.append(replace(line, after_blank=line.after_blank and not joined))
+        self.lines.append(line)
 
     # tables
 
     def table(self, table: Table, offset: int) -> None:
         cells = [[_cell(cell, offset) for cell in row] for row in table.rows]
-        if any(CLOSING.match(line.text) for row in cells for cell in row for line in cell):
-            self._side_by_side(table.rows, cells)
-        elif table.ruled and not _has_margin(cells):
-            self._data(cells)
+        closed = next((n for n, row in enumerate(cells) if _closes(row)), len(cells))
+        before = cells[:closed]
+        if table.ruled and any(len(row) > 1 for row in before) and not _has_margin(before):
+            self._data(before)
         else:
-            for row in cells:
+            for row in before:
                 for line in _row(row):
                     self.add(line)
+        self._side_by_side(table.rows[closed:], cells[closed:])
         self._centred = False
 
     def _side_by_side(
@@ -110,8 +113,9 @@ class _Paper:
                 continue
             words = [" ".join(line.text for line in cell) for cell in row]
             text = " ".join(_BETWEEN.join(words).split())
-            guard = "" if self._over else "\\"  # the number of a row is no label of an item
-            self.add(PaperLine(guard + text, lines[0].column, True, lines[0].paragraph))
+            if not self._over:  # the number of a row is no label of an item
+                text = _plain(text)
+            self.add(PaperLine(text, lines[0].column, True, lines[0].paragraph))
 
 
 def _column(twips: int) -> int:
@@ -137,7 +141,9 @@ def _lines(para: Para, offset: int) -> list[PaperLine]:
     elif para.label:
         add(f"{para.label} {first}".rstrip(), start)
     elif para.look.style == PLAIN:
-        add("\\" + first if first else "", left)
+        add(_plain(first) if first else "", left)
+    elif para.look.style == ITEM and item_label(first):
+        add(_item(para), start)
     else:
         add(first, start if item_label(first) else left)
     for text in more:
@@ -145,10 +151,26 @@ def _lines(para: Para, offset: int) -> list[PaperLine]:
     return lines
 
 
+def _plain(words: str) -> str:
+    """Running words of a draft of our own, so that they are read as nothing else."""
+    guarded = safe(words, alone=True)
+    return guarded if guarded.startswith("\\") else "\\" + guarded
+
+
+def _item(para: Para) -> str:
+    """An item of a draft of our own: what stands behind the tab is no label again."""
+    label, _, words = para.words.text.split("\n")[0].strip().partition("\t")
+    return " ".join(f"{label} {safe(' '.join(words.split()), alone=False)}".split())
+
+
 def _cell(cell: Cell, offset: int) -> list[PaperLine]:
     inner = _Paper()
     inner.blocks(cell.blocks, offset + cell.offset)
     return inner.lines
+
+
+def _closes(row: Sequence[list[PaperLine]]) -> bool:
+    return any(CLOSING.match(line.text) for cell in row for line in cell)
 
 
 def _has_margin(cells: Sequence[Sequence[list[PaperLine]]]) -> bool:
@@ -162,29 +184,29 @@ def _row(row: Sequence[list[PaperLine]]) -> list[PaperLine]:
     the next. Anything else is read cell by cell.
     """
     filled = [cell for cell in row if cell]
-    if len(filled) < 2:
-        return [line for cell in filled for line in cell]
+    if not filled:
+        return []
     *before, last = filled
-    paired = list(last)
-    singles: list[PaperLine] = []
+    beside: list[list[PaperLine]] = [[line] for line in last]
     for cell in reversed(before):
         if len(cell) == 1:
-            singles.append(cell[0])
-        elif len(cell) == len(paired) and all(_LABEL_ONLY.match(line.text) for line in cell):
-            paired = [_beside(a, b) for a, b in zip(cell, paired, strict=True)]
+            beside[0].append(cell[0])
+        elif len(cell) == len(last) and all(_LABEL_ONLY.match(line.text) for line in cell):
+            for label, words in zip(cell, beside, strict=True):
+                words.append(label)
         else:
             return [line for cell in filled for line in cell]
-    for line in singles:
-        paired[0] = _beside(line, paired[0])
-    return paired
+    return [_joined(words[::-1]) for words in beside]
 
 
-def _beside(label: PaperLine, words: PaperLine) -> PaperLine:
-    """Two lines beside each other; the word at the margin does not count for the column."""
-    text = f"{label.text} {words.text}"
-    margin = _MARGIN.match(label.text) or label.text == ":"
-    column = words.column if margin else label.column
-    return PaperLine(text, column, label.after_blank, label.paragraph)
+def _joined(words: Sequence[PaperLine]) -> PaperLine:
+    """Lines beside each other as one; words at the margin do not count for its column."""
+    if len(words) == 1:
+        return words[0]
+    text = " ".join(line.text for line in words)
+    inner = [line for line in words[:-1] if line.text != ":" and not _MARGIN.match(line.text)]
+    column = (inner or words[-1:])[0].column
+    return PaperLine(text, column, words[0].after_blank, words[0].paragraph)
 
 
 def lines_of_blocks(blocks: Iterable[Block]) -> list[PaperLine]:

@@ -53,11 +53,8 @@ def read_docx(data: bytes, name: str, limits: Limits = LIMITS) -> Reading:
     regulation = read_lines(_lines(kept))
     aside = [*_asides(kept, paper, body), *_notes(source, reader, len(kept))]
     regulation = replace(regulation, unplaced=(*regulation.unplaced, *aside))
-    first_lines: dict[int, int] = {}
-    for line_number, line in enumerate(kept, 1):
-        first_lines.setdefault(line.paragraph, line_number)
     facts = DocxFacts(
-        paragraphs=paragraph_facts(blocks, first_lines),
+        paragraphs=paragraph_facts(blocks, _first_lines(kept, body)),
         pages=pages_of(source.body),
         headers=_story(reader, source.headers),
         footers=_story(reader, source.footers),
@@ -75,6 +72,17 @@ def _lines(paper: Sequence[PaperLine]) -> list[Line]:
         Line(number, line.column, line.text, line.after_blank)
         for number, line in enumerate(paper, 1)
     ]
+
+
+def _first_lines(paper: Sequence[PaperLine], body: Sequence[Para]) -> dict[int, int]:
+    """The line that each paragraph begins in; one beside another begins in the line of that."""
+    found: dict[int, int] = {}
+    for number, line in enumerate(paper, 1):
+        found.setdefault(line.paragraph, number)
+    at = 0
+    for para in body:
+        at = found.setdefault(para.number, at)
+    return found
 
 
 def _story(reader: BlockReader, roots: Sequence[etree._Element]) -> tuple[str, ...]:

@@ -67,7 +67,7 @@ class _Piece:
 
 
 class WordsReader:
-    """Reads paragraphs in their order; a field may reach from one into the next."""
+    """Reads paragraphs in their order; the result of a field may reach from one into the next."""
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
@@ -76,14 +76,16 @@ class WordsReader:
 
     def read(self, paragraph: etree._Element, style_id: str) -> Words:
         """The words of a paragraph."""
+        self._fields = [True] * len(self._fields)  # a code does not go on; it may lack its end
         words = Words()
         shown: list[str] = []
         hidden: list[str] = []
         for piece in self._walk(paragraph, None, words):
-            if self._styles.hidden(piece.rpr, style_id):
+            if self._styles.switched(piece.rpr, style_id, "vanish"):
                 hidden.append(piece.text)
                 continue
-            shown.append(piece.text)
+            capitals = self._styles.switched(piece.rpr, style_id, "caps")
+            shown.append(piece.text.upper() if capitals else piece.text)
             if weight := len(piece.text.strip()):
                 face = self._styles.face(piece.rpr, style_id)
                 words.faces[face] = words.faces.get(face, 0) + weight

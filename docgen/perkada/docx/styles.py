@@ -17,6 +17,7 @@ _OFF: Final = frozenset({"0", "false", "off", "none"})
 _THEME: Final = {"major": "majorFont", "minor": "minorFont"}
 _DEEPEST = 20
 """Styles based on styles; a circle ends here."""
+_LARGEST = 10**9
 TWIPS_A_LINE: Final = 240
 _Props = etree._Element | None
 
@@ -34,11 +35,12 @@ def on(parent: _Props, tag: str) -> bool | None:
 
 
 def number(text: str | None) -> int | None:
-    """A measure in whole twips or half points; None for what is no number."""
+    """A measure in whole twips or half points; None for what is no number, or none on paper."""
     try:
-        return None if text is None else round(float(text))
+        found = None if text is None else round(float(text))
     except (ValueError, OverflowError):
         return None
+    return None if found is None or abs(found) > _LARGEST else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class Look:
     """Line spacing: 1.0 single; in points when ``exact``."""
     exact: bool
     numbering: NumberingPlace | None
+    own: tuple[int | None, int | None]
+    """Left and first-line indent written at the paragraph itself."""
 
 
 class Styles:
@@ -84,6 +88,8 @@ class Styles:
         self._theme = theme
         self._chains: dict[str, tuple[etree._Element, ...]] = {}
         self._faces: dict[str, tuple[str, float]] = {}
+        self._looks: dict[bytes, Look] = {}
+        self._switches: dict[tuple[str, str], bool] = {}
 
     def chain(self, style_id: str) -> tuple[etree._Element, ...]:
         """A style and what it is based on, nearest first."""
@@ -109,7 +115,17 @@ class Styles:
         return value(self._by_id.get(style_id), "name") or style_id
 
     def look(self, ppr: _Props) -> Look:
-        """The look of a paragraph, without what its list adds."""
+        """The look of a paragraph, without what its list adds.
+
+        Paragraphs that are written alike look alike: each way of writing is looked up once.
+        """
+        written = b"" if ppr is None else etree.tostring(ppr, with_tail=False)
+        known = self._looks.get(written)
+        if known is None:
+            known = self._looks[written] = self._look(ppr)
+        return known
+
+    def _look(self, ppr: _Props) -> Look:
         style_id = self.style_of(ppr)
         layers = [
             p for p in (ppr, *(s.find(f"{W}pPr") for s in self.chain(style_id))) if p is not None
@@ -130,6 +146,7 @@ class Styles:
             line,
             exact,
             numbering,
+            self.own_indents(ppr),
         )
 
     @staticmethod
@@ -171,10 +188,18 @@ class Styles:
 
     # runs
 
-    def hidden(self, rpr: _Props, style_id: str) -> bool:
-        """Whether a run is hidden text."""
+    def switched(self, rpr: _Props, style_id: str, name: str) -> bool:
+        """Whether a switch is on for a run: ``vanish`` (hidden text), ``caps`` (all capitals)."""
+        if rpr is None or not len(rpr):
+            known = self._switches.get((style_id, name))
+            if known is None:
+                known = self._switches[style_id, name] = self._switch(None, style_id, name)
+            return known
+        return self._switch(rpr, style_id, name)
+
+    def _switch(self, rpr: _Props, style_id: str, name: str) -> bool:
         for layer in self._run_layers(rpr, style_id):
-            if (found := on(layer, "vanish")) is not None:
+            if (found := on(layer, name)) is not None:
                 return found
         return False
 

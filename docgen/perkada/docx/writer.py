@@ -11,7 +11,7 @@ from typing import Final
 
 from docgen.perkada.docx.markup import layout_row, layout_table, paragraph, ruled_table
 from docgen.perkada.docx.package import package
-from docgen.perkada.grammar import label_text, take_name
+from docgen.perkada.grammar import label_text
 from docgen.perkada.names import unit_word
 from docgen.perkada.regulation import Annex, Enactment, Regulation, Title
 from docgen.perkada.title_reader import begins_invocation
@@ -69,8 +69,6 @@ class _Body:
 
     def item(self, node: Node, column: int) -> None:
         first, *more = node.text.split("\n")
-        if first.startswith("\\") or take_name(first)[0]:
-            first = "\\" + first
         label = f"{label_text(node.type, node.number)}{_named(node)}"
         words = f"{label}\t{first}" if first else label
         self.out.append(paragraph(_ITEM, words, ((column + 1) * _STEP, _STEP)))
@@ -162,19 +160,25 @@ def _explained(explanation: str) -> list[str]:
 
 
 def _annexed(annex: Annex) -> list[str]:
-    """An annex on a page of its own: its heading at the right, its name centred (butir 195, 196).
+    """An annex on a page of its own: heading at the right, name centred, signer at the right
+    below (butir 195 to 197).
 
     Rows of a table, which reading makes lines of, become a table again.
     """
     lines = [f"LAMPIRAN {annex.number}".rstrip(), *(annex.text.split("\n") if annex.text else [])]
     about = lines.index("TENTANG") if "TENTANG" in lines[:_LONGEST_HEAD] else -1
     head = about + 2 if about > 0 else 1
+    signer = len(lines) - 2
+    signed = signer > head and lines[signer].endswith(",") and lines[signer].isupper()
     made: list[str] = []
     for n, group in _grouped(lines):
         if len(group) > 1:
             made += [ruled_table([_BAR.split(line) for line in group]), paragraph(_LINE, "")]
         elif n < head:
             made.append(paragraph(_LINE, group[0], (_RIGHT, 0), page=n == 0))
+        elif signed and n >= signer:
+            space = _APART if n == signer else _SIGNATURE
+            made.append(paragraph(_LINE, group[0], (_RIGHT, 0), before=space, keep=n == signer))
         elif n == head and group[0] == group[0].upper():
             made.append(paragraph(_CENTRED, group[0], before=_APART))
         else:

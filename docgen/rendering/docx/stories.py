@@ -6,7 +6,6 @@ Places are told as a clerk finds them in Word, in Indonesian like the keys of a 
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -14,7 +13,7 @@ from typing import Final
 from lxml import etree
 
 from docgen.errors import Finding, TemplateFault
-from docgen.ooxml.xml import FALLBACK, W
+from docgen.ooxml.xml import FALLBACK, W, nested, related
 from docgen.rendering.docx.inspection import main_part, parse
 
 __all__ = ["Paragraph", "Story", "W", "above", "stories"]
@@ -26,6 +25,8 @@ _LABELS: Final = {
     "endnotes": "catatan akhir",
 }
 """The last word of a relationship's type, and what people call the part."""
+
+_BLOCKS: Final = (f"{W}p", f"{W}tbl")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,20 +85,15 @@ def stories(parts: Mapping[str, bytes]) -> list[Story]:
         TemplateFault: there is no main part, or one of these parts is no XML.
     """
     main = main_part(parts)
-    folder, name = posixpath.split(main)
     found = [Story(main, "body", _read(parts, main), "")]
-    if f"{folder}/_rels/{name}.rels" not in parts:
-        return found
-    others: dict[str, list[str]] = {kind: [] for kind in _LABELS}
-    for relation in _read(parts, f"{folder}/_rels/{name}.rels"):
-        kind = str(relation.get("Type", "")).rsplit("/", 1)[-1]
-        target = str(relation.get("Target", ""))
-        member = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-        if kind in others and member in parts and member not in others[kind]:
-            others[kind].append(member)
-    for kind, members in others.items():
+    try:
+        others = related(parts, main)
+    except etree.XMLSyntaxError as error:
+        raise TemplateFault(Finding("docx.broken_xml", main, {"what": str(error)})) from error
+    for kind, label_of_kind in _LABELS.items():
+        members = others.get(kind, [])
         for number, member in enumerate(sorted(members), start=1):
-            label = _LABELS[kind] + (f" {number}" if len(members) > 1 else "")
+            label = label_of_kind + (f" {number}" if len(members) > 1 else "")
             found.append(Story(member, kind, _read(parts, member), label))
     return found
 
@@ -112,8 +108,8 @@ def _read(parts: Mapping[str, bytes], member: str) -> etree._Element:
 def _walk(container: etree._Element, prefix: str) -> Iterator[Paragraph]:
     counts = {"p": 0, "tbl": 0}
     closed = {f"{W}tc", f"{W}hdr", f"{W}ftr"}
-    alone = container.tag in closed and sum(1 for _ in _blocks(container)) == 1
-    for block in _blocks(container):
+    alone = container.tag in closed and sum(1 for _ in nested(container, *_BLOCKS)) == 1
+    for block in nested(container, *_BLOCKS):
         if block.tag == f"{W}p":
             counts["p"] += 1
             place = prefix if alone else _joined(prefix, f"paragraf {counts['p']}")
@@ -126,35 +122,13 @@ def _walk(container: etree._Element, prefix: str) -> Iterator[Paragraph]:
 
 
 def _table(table: etree._Element, prefix: str) -> Iterator[Paragraph]:
-    for number, row in enumerate(_inside(table, "tr"), start=1):
-        for column, cell in enumerate(_inside(row, "tc"), start=1):
+    for number, row in enumerate(nested(table, f"{W}tr"), start=1):
+        for column, cell in enumerate(nested(row, f"{W}tc"), start=1):
             yield from _walk(cell, f"{prefix}, baris {number}, sel {column}")
 
 
 def _joined(prefix: str, place: str) -> str:
     return f"{prefix}, {place}" if prefix else place
-
-
-def _blocks(container: etree._Element) -> Iterator[etree._Element]:
-    """Paragraphs and tables, also those inside content controls and tracked changes."""
-    for child in container:
-        if child.tag in {f"{W}p", f"{W}tbl"}:
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _blocks(child)
-
-
-def _inside(container: etree._Element, tag: str) -> Iterator[etree._Element]:
-    for child in container:
-        if child.tag == f"{W}{tag}":
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _inside(child, tag)
-
-
-_WRAPPERS: Final = frozenset(
-    {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml"}
-)
 
 
 def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:

@@ -7,6 +7,7 @@ from typing import Any
 from flask import Response, request
 
 from docgen import service
+from docgen.web.access import allow
 from docgen.web.api.body import asked_language, asked_wish, parcel
 from docgen.web.intake import opened
 from docgen.web.making import make
@@ -18,6 +19,7 @@ __all__ = ["check", "create"]
 _JSON = "application/json"
 
 
+@allow()
 def create() -> Response | dict[str, Any]:
     """The documents of the record in the body: the file, a zip, or (by ``Accept``) a list."""
     language, wish = asked_language(), asked_wish()
@@ -34,6 +36,7 @@ def create() -> Response | dict[str, Any]:
     }
 
 
+@allow()
 def check() -> dict[str, Any]:
     """Every finding of every record in the body; 200 also when there are faults."""
     language = asked_language()

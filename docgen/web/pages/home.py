@@ -11,6 +11,7 @@ from flask import Response, render_template, request
 from docgen import service
 from docgen.errors import DataError, Finding
 from docgen.i18n import text
+from docgen.web.access import allow
 from docgen.web.intake import opened
 from docgen.web.language import current_language
 from docgen.web.making import Made, make
@@ -24,6 +25,7 @@ __all__ = ["show", "submit"]
 _MAKE = "buat"
 
 
+@allow()
 def show() -> str:
     """The empty form, or one that begins with an example."""
     name = request.args.get("contoh", "")
@@ -33,6 +35,7 @@ def show() -> str:
     return _page(Filled(path.read_text(encoding="utf-8"), name))
 
 
+@allow()
 def submit() -> Response:
     """Everything that is wrong, or what is still to be filled in, or the documents."""
     form = filled()

@@ -66,6 +66,10 @@ class DescribeInFull:
         assert [basis.place for basis in found] == [3, 2, 1, 0]
         assert found[2].teks == expand("UU 23/2014", date(2024, 5, 3))
 
+    def it_takes_a_type_number_and_year_in_words_for_a_key(self):
+        (found,) = in_full(["Undang-Undang Nomor 25 Tahun 2009;"])
+        assert found.teks == expand("UU 25/2009")
+
     def it_leaves_sentences_alone_where_they_stand(self):
         texts = [expand("PP 96/2012"), expand("UU 25/2009")]
         assert [basis.teks for basis in in_full(texts)] == texts

@@ -101,6 +101,10 @@ class DescribeCheckCitation:
         (found,) = check_citation(PUBLIK.replace("Nomor 25", "Nomor 52"), DAY)
         assert (found.code, found.params["right"]) == ("citation.number_wrong", "UU 25/2009")
 
+    def it_does_not_take_the_title_of_a_law_for_that_of_its_successor(self):
+        law = "Undang-Undang Nomor 22 Tahun 1999 tentang Pemerintahan Daerah"
+        assert severities(law) == {"not_in_table": "I"}
+
     def it_remarks_what_the_table_does_not_have(self):
         law = "Undang-Undang Nomor 11 Tahun 2006 tentang Pemerintahan Aceh"
         assert severities(law) == {"not_in_table": "I"}

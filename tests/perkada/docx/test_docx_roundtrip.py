@@ -27,7 +27,7 @@ RECITALS = (
 )
 WHOLE = Regulation(
     title=Title("PERATURAN WALI KOTA", "CONTOH", "1", "2024", "LAYANAN PRIORITAS"),
-    opening="WALI KOTA CONTOH\nPROVINSI CONTOH\nDENGAN RAHMAT TUHAN YANG MAHA ESA\nWALI KOTA CONTOH,",
+    opening="WALI KOTA CONTOH\nPROVINSI\nDENGAN RAHMAT TUHAN YANG MAHA ESA\nWALI KOTA CONTOH,",
     recitals=RECITALS,
     legal_bases=(Node("teks", text="Pasal 18 ayat (6) Undang-Undang Dasar;"),),
     dictum="PERATURAN WALI KOTA TENTANG LAYANAN PRIORITAS.",
@@ -39,7 +39,10 @@ WHOLE = Regulation(
     ),
     explanation="PENJELASAN\nATAS\nI. UMUM\nCukup jelas.",
     annexes=(
-        Annex("I", "JUDUL SATU\nNo. | Nama | Isi\n1. | a | b\n2. | | d\nCatatan."),
+        Annex(
+            "I",
+            "JUDUL SATU\nNo. | Nama | Isi\n1. | a | b\n2. | | d\nCatatan.\nBUPATI,\nCONTOH SATU",
+        ),
         Annex("II", "JUDUL DUA"),
     ),
 )
