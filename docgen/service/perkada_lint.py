@@ -57,7 +57,7 @@ def fix_draft(path: str | PathLike[str], out: Path | None = None, jenis: str = "
     something changed; with ``out`` the mended draft is written there in any case, as text (.txt,
     .md) or as a Word file in docgen's own layout (.docx). A Word draft is never replaced, since its
     layout would be lost: it needs ``out``. Raises ``UsageFault`` (``service.fix_docx``,
-    ``service.draft_form``) and what reading and writing raise.
+    ``service.fix_encoding``, ``service.draft_form``) and what reading and writing raise.
     """
     file = Path(path)
     reading = read_draft(file)
@@ -66,7 +66,7 @@ def fix_draft(path: str | PathLike[str], out: Path | None = None, jenis: str = "
         raise UsageFault.of("service.fix_docx", str(file))
     if out is not None and out.suffix.lower() not in _ENDINGS:
         raise UsageFault.of("service.draft_form", out.name, dikenal=", ".join(_ENDINGS))
-    source = reading.text if is_word else file.read_bytes().decode("utf-8-sig")
+    source = reading.text if is_word else _typed(file)
     name = f"{file.stem}.txt" if is_word else file.name
 
     def read(words: str) -> Reading:
@@ -79,6 +79,14 @@ def fix_draft(path: str | PathLike[str], out: Path | None = None, jenis: str = "
         word = target.suffix.lower() == ".docx"
         write_file(target, write_docx(again.regulation) if word else fixed.text.encode())
     return Linted(again, fixed.report, fixed, fixed.diff(source, file.name), target)
+
+
+def _typed(file: Path) -> str:
+    """The text of a draft as it was typed; mending writes UTF-8, so it must be that."""
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UsageFault.of("service.fix_encoding", str(file)) from None
 
 
 def rule_line(item: LintFinding, language: Language) -> dict[str, Any]:

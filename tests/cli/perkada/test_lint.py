@@ -107,6 +107,13 @@ class DescribePerkadaLintFix:
         assert done.code == 1
         assert path.read_text("utf-8") == JUDGED
 
+    def it_leaves_a_draft_alone_that_is_not_utf_8(self, run: Run, tmp_path: Path) -> None:
+        path = tmp_path / "lama.txt"
+        path.write_bytes(BROKEN.replace("Contoh", "Cöntoh").encode("cp1252"))
+        before = path.read_bytes()
+        assert run("perkada", "lint", path, "--fix").code in (1, 2)
+        assert path.read_bytes() == before
+
     def it_does_not_replace_a_word_file(self, run: Run, word: Path) -> None:
         before = word.read_bytes()
         for more in ((), ("-o", word)):

@@ -31,6 +31,23 @@ def fired(text: str, looks: Mapping[str, Any] | None = None) -> dict[str, list[s
     return found
 
 
+FAMILIES = {
+    "T": 8, "P": 11, "M": 12, "D": 4, "B": 17, "U": 9, "S": 3, "X": 12, "W": 11, "G": 4, "C": 12,
+    "L": 5, "J": 4, "A": 4, "F": 2,
+}  # fmt: skip
+"""How many rules of drafting were gathered for each part of a regulation."""
+
+
+class DescribeTheRegister:
+    def it_lists_every_rule_that_was_gathered(self) -> None:
+        wanted = {f"{name}{n:02}" for name, last in FAMILIES.items() for n in range(1, last + 1)}
+        assert wanted - {rule.id for rule in RULES} == set()
+
+    def it_checks_most_of_them(self) -> None:
+        assert len(CHECKED) >= 95
+        assert all(rule.severity != "E" for rule in RULES if rule.kind == "heuristic")
+
+
 class DescribeTheSpecimen:
     def it_breaks_no_rule(self) -> None:
         assert fired(compose()) == {}
