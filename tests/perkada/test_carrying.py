@@ -235,3 +235,18 @@ class DescribeAnyDraft:
         if text is not None:
             assert read_regulation(text).body == done.regulation.body
             assert text.count("\n") == moved.count("\n")
+
+
+class DescribeListsBehindAParagraph:
+    @pytest.mark.parametrize(
+        ("typed", "numbered"),
+        [("ab|cd", "abcd"), ("ab|ab", "abab"), ("ac|de", "abcd"), ("ab|xy", "abab")],
+    )
+    def they_go_on_where_the_typed_number_does(self, typed: str, numbered: str) -> None:
+        children = tuple(
+            Node("teks", text="Selang.") if letter == "|" else Node("huruf", letter, text="isi;")
+            for letter in typed
+        )
+        body = (Node("pasal", "1", text="Isi:", children=children),)
+        done = carry(Regulation(body=body)).regulation.body
+        assert "".join(child.number for child in done[0].children) == numbered

@@ -45,7 +45,7 @@ _RANKS = (
 )
 """Offices from the highest to the lowest; two of one rank may come in any order."""
 _ABOUT_ONE = re.compile(r"Pasal\s1$")
-_CLEAR = re.compile(r"Cukup\s+jelas\.?$", re.IGNORECASE)
+_CLEAR = re.compile(r"Cukup\s+jelas\b", re.IGNORECASE)
 _NEXT_ARTICLE = re.compile(r"Pasal\s\d")
 
 

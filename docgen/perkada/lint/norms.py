@@ -22,6 +22,7 @@ _NUMBER = re.compile(
     r"(?P<angka>\d{1,3}(?:\.\d{3}){1,4}|\d{1,9})\s{0,2}"
     rf"(?:\((?P<kata>[a-z ]{{3,90}})\)|(?P<satuan>{_UNITS})\b)"
 )
+_YEARS = range(1900, 2100)
 _NO_QUANTITY = re.compile(r"(?:[\d.,/(-]|[Tt]ahun |Nomor )$")
 """What stands before a figure that counts nothing: a year, a number of a regulation."""
 _NUMBER_WORDS_TEXT = """
@@ -114,6 +115,8 @@ def numbers_in_words(draft: Draft) -> Iterator[Hit]:
             continue
         number = int(found["angka"].replace(".", ""))
         if found["satuan"]:
+            if number in _YEARS and "." not in found["angka"]:
+                continue
             right = f"{found['angka']} ({terbilang(number)}) {found['satuan']}"
             yield norms.hit(found, seharusnya=right)
             continue

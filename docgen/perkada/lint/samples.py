@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["AMENDING", "NATIONAL", "PERDA", "REPEALING"]
+from docgen.perkada.lint.rule import Example
+
+__all__ = ["AMENDING", "NATIONAL", "PERDA", "REPEALING", "article", "pair"]
 
 _UUD = "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"
 
@@ -116,3 +118,13 @@ PERDA: Mapping[str, str] = MappingProxyType(
     }
 )
 """A Perda with invented content."""
+
+
+def article(words: str) -> str:
+    """An article with three ayat, the last of which holds the words of an example."""
+    return f"Pasal 2\n(1) Unit Kerja melayani.\n(2) Unit Kerja melapor.\n(3) {words}"
+
+
+def pair(right: str, wrong: str) -> Example:
+    """An example of one sentence, as the last ayat of :func:`article`."""
+    return Example("pasal", article(right), article(wrong))
