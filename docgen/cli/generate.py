@@ -87,6 +87,8 @@ def generate(
 
 def _closing(results: list[service.Checked], count: int, output: Path, state: State) -> None:
     out = console()
+    drafting = [f for result in results for f in result.of("W") if service.is_drafting(f)]
+    print_findings(drafting, state)
     out.print(text("cli.generated", state.language, jumlah=count, folder=str(output)))
     warnings = sum(len(result.of("W")) for result in results)
     blanks = sum(len(result.of("P")) for result in results)

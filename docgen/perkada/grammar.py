@@ -36,10 +36,13 @@ _TITLE_LENGTH = 250
 _BAB = re.compile(r"(?:BAB|Bab)\s{1,9}(?P<number>[IVXLCDM]{1,15}[A-Z]?|\d{1,3}[A-Z]?)(?=\s|$)")
 _BAGIAN = re.compile(r"(?:Bagian|BAGIAN)\s{1,9}(?=\w)")
 _PARAGRAF = re.compile(r"(?:Paragraf|PARAGRAF)\s{1,9}(?P<number>\d{1,3}[A-Z]?)(?=\s|$)")
-_PASAL = re.compile(r"(?:Pasal|PASAL)\s{1,9}(?P<number>\d{1,4}[A-Z]{0,2}|[IVXLC]{1,8})(?=\s|$)")
+_PASAL = re.compile(
+    r"(?:Pasal|PASAL)\s{1,9}(?P<number>\d{1,4}[A-Z]{0,2}|[IVXLC]{1,8}|\.{2,9}|…|_{2,9}|baru|"
+    r"\[(?:baru|\.{2,9}|…)\])(?=\s|$)"
+)
 _OLD_ORDINAL = re.compile(r"(?:Pertama|PERTAMA|[IVX]{1,5}|\d{1,2})(?=\s|$)")
 _ITEM = re.compile(
-    r"(?:\((?P<ayat>\d{1,4}[a-z]?)\)"
+    r"(?:\((?P<ayat>\d{1,4}[a-z]?|\.{2,9}|…|baru)\)"
     r"|(?P<huruf>([a-z])\3{0,9})\.(?=\s|$)"
     r"|(?P<roman>[ivx]{2,6})\.(?=\s|$)"
     r"|(?P<angka>\d{1,4}[a-z]?)\.(?=\s|$)"

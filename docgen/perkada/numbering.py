@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from docgen.bahasa.angka import huruf, ordinal, romawi
+from docgen.perkada.grammar import is_next, is_roman
 from docgen.perkada.tree import Node, NodeType
 
 __all__ = ["number_of", "renumber"]
@@ -34,16 +35,23 @@ class _Renumbering:
 
     def children(self, nodes: Sequence[Node]) -> tuple[Node, ...]:
         counts: dict[NodeType, int] = {}
+        typed: dict[NodeType, str] = {}
+        parted: set[NodeType] = set()
         out = []
         for node in nodes:
-            if node.type == "teks":  # a list behind it is a new list
-                counts.clear()
+            if node.type == "teks":  # a list behind it is a new list, unless it goes on
+                parted = set(counts)
                 out.append(node)
                 continue
             if node.type == "pasal":
                 self._articles += 1
                 place = self._articles
             else:
+                if node.type in parted:
+                    parted.discard(node.type)
+                    if not is_next(node.type, "", typed[node.type], node.number):
+                        counts[node.type] = 0
+                typed[node.type] = node.number
                 place = counts[node.type] = counts.get(node.type, 0) + 1
             amending = node.type == "pasal" and self._roman
             number = romawi(place) if amending else number_of(node.type, place)
@@ -67,10 +75,12 @@ class _Renumbering:
 def renumber(nodes: Iterable[Node]) -> tuple[Node, ...]:
     """The tree with consecutive numbers: BAB and Pasal through the whole, all else in its parent.
 
-    Labels stay with their units, so references by label follow; numbers that were typed in running
-    text do not. In an amendment Pasal I, II and the changes below are counted; what these quote
-    keeps the numbers of the regulation that is changed.
+    Behind a paragraph a list begins anew, unless the number that was typed goes on with the one
+    before the paragraph. Labels stay with their units, so references by label follow; numbers that
+    were typed in running text are for :func:`docgen.perkada.carrying.carry`. In an amendment
+    Pasal I, II and the changes below are counted; what these quote keeps the numbers of the
+    regulation that is changed.
     """
     tree = tuple(nodes)
-    roman = any(node.type == "pasal" and node.number.isalpha() for node in tree)
+    roman = any(node.type == "pasal" and is_roman(node.number) for node in tree)
     return _Renumbering(roman=roman).children(tree)

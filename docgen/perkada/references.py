@@ -2,17 +2,20 @@
 
 Within its own article a unit is called without the article, within its own ayat without the ayat
 (butir 275); the preposition follows: *sebagaimana dimaksud dalam Pasal*, *pada ayat* (butir 272).
-Two references in a row to one article name it once (butir 276, example).
+Two references in a row to one article name it once (butir 276, example). A row that is not in its
+order, or that names more than two neighbours one by one, is set right (butir 273, 276).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from docgen.errors import Finding
 from docgen.perkada.grammar import NAME
+from docgen.perkada.joining import Places, joined
 from docgen.perkada.names import article_chain, unit_name, unit_word
 from docgen.perkada.tree import GROUPS, Node, walk
 
@@ -33,7 +36,16 @@ class Resolved:
     findings: tuple[Finding, ...]
 
 
+_WORDS = {"dan", "atau", "dan/atau"}
 Chain = tuple[Node, ...]
+
+
+def _led(mark: re.Match[str], words: str) -> str:
+    """A reference behind its preposition (butir 272)."""
+    if not mark["lead"]:
+        return words
+    how = "pada" if words.startswith("ayat") else "dalam"
+    return f"{mark['lead']}{how} {words}"
 
 
 def _words(chain: Sequence[Node]) -> str:
@@ -51,6 +63,7 @@ def _common(one: Chain, other: Chain) -> int:
 
 class _Resolver:
     def __init__(self, nodes: tuple[Node, ...]) -> None:
+        self.places = Places(nodes)
         self.findings: list[Finding] = []
         self.targets: dict[str, Chain] = {}
         for chain in walk(nodes):
@@ -82,29 +95,73 @@ class _Resolver:
         shared = _common(whole, own)
         return _words(whole[min(shared, len(whole) - 1) :])
 
+    def row(self, marks: Sequence[re.Match[str]], text: str, here: Chain) -> str | None:
+        """A row of references in its right order; None where it stands right as it is."""
+        ties = [text[a.end() : b.start()] for a, b in pairwise(marks)]
+        words = {tie.strip(" ,") for tie in ties} - {""}
+        targets = [self.targets.get(mark["name"]) for mark in marks]
+        known = [chain for chain in targets if chain and chain[-1] is not here[-1]]
+        if len(words) != 1 or not words <= _WORDS or len(known) < len(marks):
+            return None
+        ordered = self.places.in_order(known, here)
+        (word,) = words
+        items = self.places.items(ordered, ranges=word == "dan")
+        if len(items) == len(known) and all(a is b for a, b in zip(known, ordered, strict=True)):
+            return None
+        groups: list[list[str]] = []
+        named: Chain | None = None
+        for first, last in items:
+            name = self.form(first, here, named)
+            if last is not None:
+                name = f"{name} sampai dengan {self.form(last, here, first)}"
+            if named is None or article_chain(named)[0] is not article_chain(first)[0]:
+                groups.append([])
+            groups[-1].append(name)
+            named = last or first
+        return joined(groups, word)
+
+    def _rows(self, text: str) -> Iterator[list[re.Match[str]]]:
+        """The marks of a text, those that follow one another in a list together."""
+        row: list[re.Match[str]] = []
+        for mark in _MARK.finditer(text):
+            tie = text[row[-1].end() : mark.start()] if row else ""
+            if row and not (
+                not mark["lead"] and len(tie) < _LONGEST_BETWEEN and _BETWEEN.match(tie)
+            ):
+                yield row
+                row = []
+            row.append(mark)
+        if row:
+            yield row
+
     def text(self, text: str, chain: Chain) -> str:
         if "[@" not in text and "[#" not in text:
             return text
         out: list[str] = []
         end = 0
+        for marks in self._rows(text):
+            words = self.row(marks, text, chain) if len(marks) > 1 else None
+            led = self.one_by_one(marks, text, chain) if words is None else _led(marks[0], words)
+            out += [text[end : marks[0].start()], led]
+            end = marks[-1].end()
+        return "".join((*out, text[end:]))
+
+    def one_by_one(self, marks: Sequence[re.Match[str]], text: str, chain: Chain) -> str:
+        """A row of references as it was typed."""
+        out: list[str] = []
+        end = marks[0].start()
         named: Chain | None = None
-        for mark in _MARK.finditer(text):
-            between = text[end : mark.start()]
-            out.append(between)
+        for mark in marks:
+            out.append(text[end : mark.start()])
             end = mark.end()
-            follows = len(between) < _LONGEST_BETWEEN and _BETWEEN.match(between)
             target = self._target(mark, chain)
             if target is None:
                 out.append(mark[0])
                 named = None
                 continue
-            words = self.form(target, chain, named if follows else None)
-            if mark["lead"]:
-                how = "pada" if words.startswith("ayat") else "dalam"
-                words = f"{mark['lead']}{how} {words}"
-            out.append(words)
+            out.append(_led(mark, self.form(target, chain, named)))
             named = target
-        return "".join((*out, text[end:]))
+        return "".join(out)
 
     def _target(self, mark: re.Match[str], chain: Chain) -> Chain | None:
         name = mark["name"]

@@ -12,6 +12,7 @@ from docgen.service.describing import schema, starter, variants
 from docgen.service.documents import FORMATS, Document, Wish, count, generate, naskahs
 from docgen.service.loading import load, load_all, sources, sources_of
 from docgen.service.output import Written, write_all
+from docgen.service.record_lint import is_drafting
 from docgen.service.reporting import (
     as_json,
     checked_json,
@@ -51,6 +52,7 @@ __all__ = [
     "document_json",
     "export_templates",
     "generate",
+    "is_drafting",
     "line_of",
     "list_templates",
     "load",

@@ -13,6 +13,7 @@ from docgen.rendering.pdf import uncovered
 from docgen.service.documents import Wish, naskahs
 from docgen.service.loading import refuse_doubles
 from docgen.service.media import pictures_or_findings
+from docgen.service.record_lint import lint_record
 
 __all__ = ["Checked", "check", "printable"]
 
@@ -73,7 +74,16 @@ def printable(record: Record) -> list[Finding]:
         needs = [need for need in naskah.media if need.path not in seen]
         seen.update(need.path for need in needs)
         findings += pictures_or_findings(record, needs)[1]
-    return list({(f.code, f.path): f for f in findings}.values())
+    return [*{(f.code, f.path): f for f in findings}.values(), *_lint_warnings(record)]
+
+
+def _lint_warnings(record: Record) -> list[Finding]:
+    """What registering will refuse in the Perkada: errors of drafting, here warnings."""
+    try:
+        found = lint_record(record)
+    except DocgenError:  # the text is no regulation, which the documents have said already
+        return []
+    return [replace(finding, severity="W") for finding in found if finding.severity == "E"]
 
 
 def _characters(record: Record) -> list[Finding]:

@@ -19,11 +19,13 @@ from docgen.perkada.preamble import bases_in_full
 from docgen.perkada.reading import Reading, read_markdown, read_plain
 from docgen.perkada.regulation import Regulation
 from docgen.perkada.writer import write_regulation
+from docgen.service.record_lint import lint_record
 
 __all__ = [
     "TREE_FORMS",
     "TreeForm",
     "full_citations",
+    "lint_record",
     "read_draft",
     "read_draft_bytes",
     "tree_text",

@@ -73,12 +73,55 @@ class DescribeTheForm:
         assert outside == "X dalam Pasal 5 ayat (1) dan ayat (2), dan pada ayat (1)."
 
     def it_names_its_own_article_when_another_was_named_just_before(self) -> None:
-        _, outside = _resolved(enam="X dalam [@satu] dan [@enam-satu].")
-        assert outside == "X dalam Pasal 5 ayat (1) dan Pasal 6 ayat (1)."
+        _, outside = _resolved(enam="X dalam [@satu], [@enam-satu].")
+        assert outside == "X dalam Pasal 5 ayat (1), Pasal 6 ayat (1)."
 
     def it_keeps_its_own_ayat_first_and_other_articles_whole(self) -> None:
         _, outside = _resolved(enam="X pada [@enam-satu], [@satu], dan [@dua].")
         assert outside == "X pada ayat (1), Pasal 5 ayat (1), dan ayat (2)."
+
+    @pytest.mark.parametrize(
+        ("typed", "printed"),
+        [
+            ("[@satu] dan [@enam-satu]", "pada ayat (1) dan Pasal 5 ayat (1)"),
+            ("[@dua] dan [@satu]", "dalam Pasal 5 ayat (1) dan ayat (2)"),
+            (
+                "[@dua], [@enam-satu], dan [@satu]",
+                "pada ayat (1), dan Pasal 5 ayat (1) dan ayat (2)",
+            ),
+            (
+                "[@dua], [@empat], atau [@satu]",
+                "dalam Pasal 4, atau Pasal 5 ayat (1) atau ayat (2)",
+            ),
+            ("[@satu] dan [@satu]", "dalam Pasal 5 ayat (1)"),
+        ],
+    )
+    def it_puts_a_row_in_its_order(self, typed: str, printed: str) -> None:
+        text = _TEXT.replace("Pasal 4", "Pasal 4 [#empat]")
+        done = resolve(
+            read_body(text.format(dua="Isi.", enam=f"X sebagaimana dimaksud dalam {typed}."))
+        )
+        words = {unit_name(chain): chain[-1].text for chain in walk(done.nodes)}
+        assert words["Pasal 6 ayat (2)"] == f"X sebagaimana dimaksud {printed}."
+
+    @pytest.mark.parametrize(
+        ("typed", "printed"),
+        [
+            ("[@a], [@b], dan [@c]", "Pasal 1 sampai dengan Pasal 3"),
+            ("[@c], [@a], dan [@b]", "Pasal 1 sampai dengan Pasal 3"),
+            ("[@a], [@b], atau [@c]", "Pasal 1, Pasal 2, atau Pasal 3"),
+            ("[@a], [@b], dan [@d]", "Pasal 1, Pasal 2, dan Pasal 4"),
+            ("[@a] dan [@b]", "Pasal 1 dan Pasal 2"),
+            ("[@a] sampai dengan [@d]", "Pasal 1 sampai dengan Pasal 4"),
+        ],
+    )
+    def it_names_more_than_two_neighbours_by_the_first_and_the_last(
+        self, typed: str, printed: str
+    ) -> None:
+        articles = "\n".join(f"Pasal {n} [#{name}]\nIsi." for n, name in enumerate("abcd", 1))
+        done = resolve(read_body(f"{articles}\nPasal 5\nMenurut {typed}."))
+        assert not done.findings
+        assert done.nodes[-1].text == f"Menurut {printed}."
 
     def it_follows_the_numbers(self) -> None:
         moved = renumber(read_body(_TEXT.format(dua="Isi.", enam="Menurut [@tahapan].")))
