@@ -89,7 +89,6 @@ class DescribeLegalBases:
         )
         assert "beberapa kali diubah terakhir dengan" in found[2]
 
-
     def they_stand_in_the_order_of_the_law_as_of_the_day_of_the_act(self, bend) -> None:
         record = bend({"perkada.mengingat": ["PP 96/2012", "UU 23/2014", "UUD 18(6)"]})
         found = context(record)["mengingat"]
