@@ -141,58 +141,6 @@ class DescribeAWholeRegulationAsText:
         assert caught.value.code == "perkada.given_twice"
 
 
-    def they_stand_in_the_order_of_the_law_as_of_the_day_of_the_act(self, bend) -> None:
-        record = bend({"perkada.mengingat": ["PP 96/2012", "UU 23/2014", "UUD 18(6)"]})
-        found = context(record)["mengingat"]
-        assert [item["label"] for item in found] == ["1.", "2.", "3."]
-        assert found[0]["teks"].startswith("Pasal 18 ayat (6) Undang-Undang Dasar")
-        assert found[1]["teks"].startswith("Undang-Undang Nomor 23 Tahun 2014")
-        early = bend(
-            {
-                "perkada.mengingat": ["UU 23/2014"],
-                "perkada.ditetapkan": {"tanggal": "2014-12-01"},
-            }
-        )
-        assert "diubah" not in context(early)["mengingat"][0]["teks"]
-
-
-WHOLE = """\
-Menimbang:
-a. bahwa satu;
-b. bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a, perlu menetapkan Hal;
-
-Mengingat:
-1. UU 25/2009;
-2. UUD 18(6);
-
-MEMUTUSKAN:
-Menetapkan: PERATURAN.
-
-Pasal 1
-Isi.
-"""
-
-
-class DescribeAWholeRegulationAsText:
-    def it_gives_recitals_and_legal_bases_that_the_record_leaves_out(self, bend) -> None:
-        changes = {"perkada.berkas_batang_tubuh": None, "perkada.batang_tubuh": WHOLE}
-        record = bend({**changes, "perkada.menimbang": [], "perkada.mengingat": []})
-        values = context(record)
-        recitals = [item["teks"] for item in values["menimbang"]]
-        assert recitals[0] == "bahwa satu;"
-        assert len(recitals) == 2
-        assert "tentang Layanan Prioritas bagi Kelompok Rentan" in recitals[1]
-        bases = [item["teks"] for item in values["mengingat"]]
-        assert bases[0].startswith("Pasal 18 ayat (6)")
-        assert bases[1].endswith("Nomor 5038);")
-
-    def it_may_not_say_what_the_record_says_too(self, bend) -> None:
-        changes = {"perkada.berkas_batang_tubuh": None, "perkada.batang_tubuh": WHOLE}
-        with pytest.raises(DataError) as caught:
-            context(bend({**changes, "perkada.mengingat": []}))
-        assert caught.value.code == "perkada.given_twice"
-
-
 class DescribeBody:
     def it_resolves_references_and_drops_labels(self, bend) -> None:
         found = texts(context(bend()))

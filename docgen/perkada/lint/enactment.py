@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from docgen.perkada.lint.dates import day_of
 from docgen.perkada.lint.draft import Draft, Row
+from docgen.perkada.lint.normal import bare_words
 from docgen.perkada.lint.rule import DAERAH, Edit, Example, Hit, rule
 
 __all__: list[str] = []
@@ -72,9 +73,15 @@ def order_to_promulgate(draft: Draft) -> Iterator[Hit]:
             yield Hit("Penutup", draft.articles[-1].node.line, {"benar": right}, "missing")
         return
     words = " ".join(order.split())
-    if not words.startswith(right):
-        line = draft.closing_rows[0].number if draft.closing_rows else 0
-        yield Hit("Penutup", line, {"kata": words[:120], "benar": right})
+    if words.startswith(right):
+        return
+    at = draft.closing_rows[0].number if draft.closing_rows else 0
+    line = at or (draft.articles[-1].node.line if draft.articles else 0)
+    params = {"kata": words[:120], "benar": right}
+    if bare_words(words).startswith(bare_words(right)):  # a stray comma changes no word
+        yield Hit("Penutup", line, params, "marks", severity="W")
+    else:
+        yield Hit("Penutup", line, params)
 
 
 def _at(draft: Draft, act: str) -> int | None:
