@@ -51,6 +51,8 @@ class Document:
     """The name of its record's output folder."""
     pages: int | None
     """Pages of a PDF; None for a DOCX, which Word paginates."""
+    template_hash: str = ""
+    """SHA-256 of the template and all that it includes, in hex; empty for plain text."""
 
     @property
     def sha256(self) -> str:
@@ -149,6 +151,7 @@ def render(
     name = f"{naskah.template}.{'xml' if format == 'pdf' else format}"
     context = naskah.context
     pages: int | None = None
+    properties: Properties | None = None
     if format == "docx":
         template = store.docx(naskah.template, naskah.paper)
         properties = _properties(record, naskah, template.hash)
@@ -170,6 +173,7 @@ def render(
         name=f"{naskah.stem}.{format}",
         folder=record.berkas.folder_name,
         pages=pages,
+        template_hash=properties.template_hash if properties else "",
     )
 
 
