@@ -1,5 +1,6 @@
 """The register: documents with their numbers, states and files, and the audit chain over them."""
 
+from docgen.register.backup import BackedUp, backup, restore
 from docgen.register.chain import lock
 from docgen.register.database import Database, connect
 from docgen.register.documents import add_file, draft, erase, move, register, withdraw
@@ -29,10 +30,12 @@ from docgen.register.schema import NUMBER_STATES
 from docgen.register.states import State
 from docgen.register.store import Store, sha256
 from docgen.register.upgrading import ensure, upgrade
+from docgen.register.verifying import Verdict, verify
 
 __all__ = [
     "NUMBER_STATES",
     "PLAIN",
+    "BackedUp",
     "Content",
     "Database",
     "Document",
@@ -44,7 +47,9 @@ __all__ = [
     "State",
     "Store",
     "StoredFile",
+    "Verdict",
     "add_file",
+    "backup",
     "by_file",
     "by_number",
     "claim",
@@ -63,10 +68,12 @@ __all__ = [
     "number_named",
     "number_of",
     "register",
+    "restore",
     "sha256",
     "sharing",
     "upgrade",
     "use",
+    "verify",
     "void_number",
     "withdraw",
 ]

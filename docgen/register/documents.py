@@ -6,11 +6,11 @@ import secrets
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from docgen.errors import DataError, UsageFault
 from docgen.register.chain import append, canonical, commitment, lock, new_salt
-from docgen.register.model import Content, Draft, NewFile, facts
+from docgen.register.model import Content, Draft, NewFile, facts, told
 from docgen.register.schema import documents, files
 from docgen.register.states import State, step
 from docgen.register.store import Store
@@ -81,12 +81,10 @@ def register(
     payload = {
         "fakta": facts(row),
         "isi": commitment(salt, secret_text(row)),
-        "berkas": [_told(entry) for entry in entries],
+        "berkas": [told(entry) for entry in entries],
     }
     at = append(connection, who, "terdaftar", key, payload)
-    connection.execute(
-        insert(files), [{**entry, "document": key, "added_at": at} for entry in entries]
-    )
+    _keep(connection, key, at, entries)
     _touch(connection, key, at)
 
 
@@ -100,8 +98,8 @@ def add_file(connection: Connection, who: str, store: Store, key: str, file: New
     if state != State.MENUNGGU:
         raise DataError.of("register.not_waiting", key, old=state)
     entry = _file(store, file, "tanda-tangan")
-    at = append(connection, who, "berkas-baru", key, {"berkas": [_told(entry)]})
-    connection.execute(insert(files).values({**entry, "document": key, "added_at": at}))
+    at = append(connection, who, "berkas-baru", key, {"berkas": [told(entry)]})
+    _keep(connection, key, at, [entry])
     _touch(connection, key, at)
 
 
@@ -178,6 +176,19 @@ def _touch(connection: Connection, key: str, at: str) -> None:
     connection.execute(update(documents).where(documents.c.id == key).values(changed_at=at))
 
 
+def _keep(connection: Connection, key: str, at: str, entries: Sequence[dict[str, Any]]) -> None:
+    """Add rows of files. Their keys are counted here, not by the database, so that a restored
+    register goes on where it was; the lock on the chain's head is held.
+    """
+    last = connection.execute(select(func.max(files.c.id))).scalar() or 0
+    rows = [
+        {**entry, "id": last + n, "document": key, "added_at": at}
+        for n, entry in enumerate(entries, start=1)
+    ]
+    if rows:
+        connection.execute(insert(files), rows)
+
+
 def _file(store: Store, file: NewFile, role: str) -> dict[str, Any]:
     return {
         "name": file.name,
@@ -188,8 +199,3 @@ def _file(store: Store, file: NewFile, role: str) -> dict[str, Any]:
         "pages": file.pages,
         "template_hash": file.template_hash,
     }
-
-
-def _told(entry: dict[str, Any]) -> dict[str, Any]:
-    """What the chain tells of a file."""
-    return {name: entry[name] for name in ("name", "format", "role", "sha256", "size")}

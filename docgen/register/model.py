@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlalchemy import Row
 
 from docgen.register.states import State
 
-__all__ = ["Content", "Document", "Draft", "NewFile", "StoredFile", "document_of", "facts"]
+__all__ = ["Content", "Document", "Draft", "NewFile", "StoredFile", "document_of", "facts", "told"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +126,17 @@ _PUBLIC = (
 """The columns without personal data: they stand in the chain as they are, and outlive erasure."""
 
 
+_FILE = ("name", "format", "role", "sha256", "size", "pages", "template_hash")
+
+
 def facts(row: Row[Any]) -> dict[str, Any]:
     """What the chain tells of a document in plain words."""
     return {name: getattr(row, name) for name in _PUBLIC}
+
+
+def told(file: Mapping[str, Any]) -> dict[str, Any]:
+    """What the chain tells of a file."""
+    return {name: file[name] for name in _FILE}
 
 
 def document_of(row: Row[Any], files: tuple[StoredFile, ...] = ()) -> Document:

@@ -14,10 +14,10 @@ from docgen.errors import EnvironmentFault
 from docgen.register.chain import append, commitment, new_salt
 from docgen.register.database import Database
 from docgen.register.documents import secret_text
-from docgen.register.model import facts
+from docgen.register.model import facts, told
 from docgen.register.schema import documents, events, files, numbers
 
-__all__ = ["NEWEST", "ensure", "upgrade", "version"]
+__all__ = ["NEWEST", "REVISIONS", "ensure", "upgrade", "upgrade_connection", "version"]
 
 _SCRIPTS = Path(__file__).with_name("migrations")
 _PG_LOCK = 0x646F6367656E  # "docgen": one upgrade at a time
@@ -36,7 +36,9 @@ def _steps() -> list[str]:
     return [script.revision for script in scripts.walk_revisions()][::-1]
 
 
-NEWEST = _steps()[-1]
+REVISIONS = tuple(_steps())
+"""The revisions of the tables, oldest first."""
+NEWEST = REVISIONS[-1]
 """The revision that this docgen works with."""
 
 
@@ -58,7 +60,7 @@ def ensure(database: Database) -> None:
     if found is None:
         upgrade(database)
         return
-    code = "register.older" if found in _steps() else "register.newer"
+    code = "register.older" if found in REVISIONS else "register.newer"
     raise EnvironmentFault.of(code, database.name, found=found, wanted=NEWEST)
 
 
@@ -69,26 +71,33 @@ def upgrade(database: Database, target: str = "head", who: str = "docgen") -> tu
     :func:`ensure`, for a newer or a foreign database.
     """
     with database.writing() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": _PG_LOCK})
-        old = version(connection)
-        if old is None and set(inspect(connection).get_table_names()) - {"alembic_version"}:
-            raise EnvironmentFault.of("register.foreign", database.name)
-        if old is not None and old not in _steps():
-            raise EnvironmentFault.of("register.newer", database.name, found=old, wanted=NEWEST)
-        command.upgrade(_config(connection), target)
-        new = version(connection) or ""
-        if new == NEWEST:
-            _adopt(connection, who)
+        return upgrade_connection(connection, database.name, target, who)
+
+
+def upgrade_connection(
+    connection: Connection, name: str, target: str = "head", who: str = "docgen"
+) -> tuple[str, str]:
+    """As :func:`upgrade`, in a transaction that is open already."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": _PG_LOCK})
+    old = version(connection)
+    if old is None and set(inspect(connection).get_table_names()) - {"alembic_version"}:
+        raise EnvironmentFault.of("register.foreign", name)
+    if old is not None and old not in REVISIONS:
+        raise EnvironmentFault.of("register.newer", name, found=old, wanted=NEWEST)
+    command.upgrade(_config(connection), target)
+    new = version(connection) or ""
+    if new == NEWEST:
+        _adopt(connection, who)
     return old or "-", new
 
 
 def _adopt(connection: Connection, who: str) -> None:
     """Tell the chain of numbers and documents that were there before it."""
-    told = set(connection.execute(select(events.c.subject).distinct()).scalars())
+    known = set(connection.execute(select(events.c.subject).distinct()).scalars())
     for row in connection.execute(select(numbers).order_by(numbers.c.id)).all():
         subject = f"nomor:{row.id}"
-        if subject in told:
+        if subject in known:
             continue
         salt = new_salt() if row.reason else None
         connection.execute(update(numbers).where(numbers.c.id == row.id).values(salt=salt))
@@ -98,7 +107,7 @@ def _adopt(connection: Connection, who: str) -> None:
             payload["alasan"] = commitment(salt, row.reason)
         append(connection, who, "nomor-lama", subject, payload)
     for row in connection.execute(select(documents).order_by(documents.c.created_at)).all():
-        if row.id in told:
+        if row.id in known:
             continue
         salt = new_salt()
         connection.execute(update(documents).where(documents.c.id == row.id).values(salt=salt))
@@ -107,10 +116,7 @@ def _adopt(connection: Connection, who: str) -> None:
             "fakta": facts(row),
             "keadaan": row.state,
             "isi": commitment(salt, secret_text(row)),
-            "berkas": [
-                {name: getattr(f, name) for name in ("name", "format", "role", "sha256", "size")}
-                for f in connection.execute(having)
-            ],
+            "berkas": [told(dict(file)) for file in connection.execute(having).mappings()],
         }
         if row.reason:
             payload["alasan"] = commitment(salt, row.reason)

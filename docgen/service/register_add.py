@@ -274,6 +274,8 @@ def _make(
     found = []
     for one, (key, url) in zip(numbered, places, strict=True):
         nomor = one.number.nomor if one.number else ""
+        if one.number and one.naskah.numbering and one.naskah.numbering.plain:
+            nomor += f" Tahun {one.number.series.year}"  # "1" alone names no regulation
         naskah = final[one.naskah.stem].registered(Registration(key, nomor, url))
         code = qr_picture(url, f"Kode QR menuju pemeriksaan keaslian dokumen: {url}")
         media = {**pictures(record, naskah.media), QR_SLOT: code}
