@@ -27,7 +27,7 @@ class Settings:
     """``SOURCE_DATE_EPOCH``: the date that files carry when the record gives none."""
     database_url: str = ""
     """``DOCGEN_DATABASE_URL``: the database of the register, ``sqlite:///FILE`` or
-    ``postgresql://…``; by default the file ``register.db`` in the user's data folder."""
+    ``postgresql://…``; by default the file ``docgen-register.db`` in the user's data folder."""
     store: Path | None = None
     """``DOCGEN_STORE``: the folder of the registered files; by default beside a SQLite database,
     else in the user's data folder."""

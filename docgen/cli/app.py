@@ -13,6 +13,7 @@ from docgen.cli.conformance import conformance
 from docgen.cli.generate import generate
 from docgen.cli.init import init
 from docgen.cli.perkada import perkada
+from docgen.cli.register import register
 from docgen.cli.report import State, print_error, print_unexpected
 from docgen.cli.schema import schema
 from docgen.cli.serve import serve
@@ -35,7 +36,7 @@ def cli(context: click.Context, lang: str | None) -> None:
     context.obj = State("en" if language == "en" else "id")
 
 
-for command in (init, check, generate, schema, conformance, templates, perkada, serve):
+for command in (init, check, generate, schema, conformance, templates, perkada, register, serve):
     cli.add_command(command)
 
 

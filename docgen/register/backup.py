@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, MetaData, Table, delete, func, insert, inspect, select
+from sqlalchemy import Connection, MetaData, Table, delete, insert, inspect, select
 
 from docgen import __version__
 from docgen.errors import DataError, EnvironmentFault, UsageFault
@@ -84,7 +84,8 @@ def _write(
     connection: Connection, store: Store, archive: zipfile.ZipFile
 ) -> tuple[int, int, Verdict]:
     verdict = examine(connection, store)
-    tables, digests = {}, dict[str, None]()
+    tables: dict[str, dict[str, Any]] = {}
+    digests: dict[str, None] = {}
     for table in TABLES:
         rows, digest = 0, hashlib.sha256()
         with archive.open(f"tables/{table.name}.jsonl", "w", force_zip64=True) as part:
@@ -173,8 +174,9 @@ def _refuse_full(connection: Connection, database: Database) -> None:
     """Nothing may be there, or only tables without a row."""
     names = set(inspect(connection).get_table_names()) - {"alembic_version"}
     ours = {table.name: table for table in TABLES}
-    counts = (select(func.count()).select_from(ours[n]) for n in names & ours.keys() - {"head"})
-    full = any(bool(connection.execute(count).scalar()) for count in counts)
+    full = False
+    for name in names & ours.keys() - {"head"}:
+        full = full or connection.execute(select(ours[name]).limit(1)).first() is not None
     if full or names - ours.keys() or (names and version(connection) != NEWEST):
         raise UsageFault.of("register.not_empty", database.name)
 

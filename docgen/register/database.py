@@ -103,7 +103,7 @@ def connect(settings: Settings) -> Database:
 def _url(settings: Settings) -> URL:
     text = settings.database_url
     if not text:
-        return URL.create("sqlite", database=str(data_folder() / "register.db"))
+        return URL.create("sqlite", database=str(data_folder() / "docgen-register.db"))
     try:
         url = make_url(text)
         if url.drivername in ("postgresql", "postgres"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from docgen import register
 from docgen.errors import DataError, UsageFault
@@ -14,18 +16,22 @@ from docgen.records.muat import Source
 from docgen.records.telaah import Record, review
 from docgen.register import Database, Document, NewFile, Number, State
 from docgen.service.documents import Wish, naskahs
+from docgen.service.output import write_file
 from docgen.service.register import actor
 from docgen.service.register_source import source_hash, tried
 
 __all__ = [
+    "Document",
     "Stale",
     "attach_signed",
     "await_signatures",
     "erase",
+    "export",
     "file_of",
     "find",
     "find_by_file",
     "find_by_number",
+    "history",
     "list_documents",
     "list_numbers",
     "record_of",
@@ -89,6 +95,29 @@ def file_of(
     if not files or document.erased_at:
         raise DataError.of("register.no_such_file", document.id, format=format_)
     return database.store.get((files[0] if original else files[-1]).sha256)
+
+
+def export(database: Database, document: Document, folder: Path) -> list[Path]:
+    """Write the last file of each format to ``folder/<record>/<name>``, and tell where.
+
+    Raises DataError when a file was lost, changed or erased, UsageFault when the folder cannot be
+    written to.
+    """
+    latest = {file.format: file for file in document.files}
+    if document.erased_at:
+        raise DataError.of("register.no_such_file", document.id, format="*")
+    paths = []
+    for file in latest.values():
+        path = folder / document.berkas / file.name
+        write_file(path, database.store.get(file.sha256))
+        paths.append(path)
+    return paths
+
+
+def history(database: Database, key: str) -> Sequence[dict[str, Any]]:
+    """What happened to a document: ``seq``, ``at``, ``who``, ``what``."""
+    with database.reading() as connection:
+        return register.history(connection, key)
 
 
 def record_of(document: Document) -> Record:
