@@ -121,7 +121,11 @@ def _sqlite(url: URL, path: Path) -> Engine:
 
     @event.listens_for(engine, "do_connect")
     def folder(*_: Any) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # personal data
+        except OSError as error:
+            reason = error.strerror or ""
+            raise EnvironmentFault.of("register.database", str(path), reason=reason) from None
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _: Any) -> None:

@@ -71,7 +71,7 @@ class Content:
     """What a document was made from."""
 
     record: str
-    """The whole record as canonical JSON, with its number."""
+    """What the document prints of its record as canonical JSON, with its number."""
     record_hash: str
     source_hash: str
     """Over the parts of the record that this document prints and the files that these name,
@@ -102,7 +102,7 @@ class Document:
     """The address of the verification page, as the QR code holds it."""
     version: str
     record: str | None
-    """The record as canonical JSON; None for a draft, and after erasure."""
+    """What it prints of its record as canonical JSON; None for a draft, and after erasure."""
     record_hash: str | None
     source_hash: str | None
     created_at: str

@@ -45,6 +45,7 @@ class Store:
         if self.sound(digest):
             return digest
         try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # personal data
             path.parent.mkdir(parents=True, exist_ok=True)
             descriptor, name = tempfile.mkstemp(prefix=".", dir=path.parent)
             try:

@@ -41,7 +41,15 @@ from docgen.service.checking import check
 from docgen.service.documents import Wish, formats, naskahs, record_hash, render
 from docgen.service.media import pictures
 from docgen.service.register import actor, number_codes, public_address
-from docgen.service.register_source import SHARED, dump, number_at, source_hash, tried, with_values
+from docgen.service.register_source import (
+    SHARED,
+    dump,
+    number_at,
+    parts_of,
+    source_hash,
+    tried,
+    with_values,
+)
 from docgen.service.templates import TemplateStore
 from docgen.settings import Settings
 
@@ -270,7 +278,6 @@ def _make(
     wanted = Wish(("docx", "pdf"), wish.only, wish.variants)
     every = naskahs(record, Wish(variants=_all_variants()))
     final = {n.stem: n for n in naskahs(record, wanted)}
-    data = canonical(dump(record))
     found = []
     for one, (key, url) in zip(numbered, places, strict=True):
         nomor = one.number.nomor if one.number else ""
@@ -284,7 +291,7 @@ def _make(
             made = render(record, naskah, format_, store, media)
             files.append(NewFile(made.name, made.format, made.data, made.template_hash, made.pages))
         content = Content(
-            record=data,
+            record=canonical(parts_of(record, naskah.place)),
             record_hash=record_hash(record),
             source_hash=source_hash(record, naskah.place, every),
             version=__version__,

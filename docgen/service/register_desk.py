@@ -121,9 +121,10 @@ def history(database: Database, key: str) -> Sequence[dict[str, Any]]:
 
 
 def record_of(document: Document) -> Record:
-    """The record that a document was made from, its number in place.
+    """What of its record a document was made from, its number in place.
 
-    It has no folder: the files that it names are not part of the register. Raises DataError when
+    Other documents' sections are left out, and there is no folder: the files that a record names
+    are not part of the register. Raises DataError when
     it was erased, or is only a draft.
     """
     if document.record is None:
@@ -181,7 +182,8 @@ def void(database: Database, key: str, reason: str) -> Document:
         register.withdraw(connection, who, key, reason)
         document = register.find(connection, key)
         if document.number_id is not None and not register.sharing(connection, document):
-            register.void_number(connection, who, document.number_id, reason)
+            # The reason itself stays with the document, and goes with it when it is erased.
+            register.void_number(connection, who, document.number_id, f"dicabut: {key}")
         return document
 
 

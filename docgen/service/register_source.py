@@ -21,7 +21,7 @@ from docgen.records.tempat import inside
 from docgen.register import sha256
 from docgen.register.chain import canonical
 
-__all__ = ["SHARED", "dump", "number_at", "source_hash", "tried", "with_values"]
+__all__ = ["SHARED", "dump", "number_at", "parts_of", "source_hash", "tried", "with_values"]
 
 SHARED = ("pemda", "unit", "kelompok_rentan")
 """The parts of a record that every document may print."""
@@ -76,6 +76,11 @@ def tried(source: Source) -> tuple[Source, frozenset[str]]:
     data = with_values(source.data, missing)
     filled = frozenset(path for path in missing if number_at(data, path))
     return replace(source, data=data), filled
+
+
+def parts_of(record: Record, section: str) -> dict[str, Any]:
+    """What a document of ``section`` may print of its record; nothing else is kept with it."""
+    return {name: value for name, value in dump(record).items() if name in ("id", *SHARED, section)}
 
 
 def source_hash(record: Record, section: str, naskahs: Iterable[Naskah]) -> str:
