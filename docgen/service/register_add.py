@@ -27,10 +27,12 @@ from docgen.register import (
     Number,
     NumberFormat,
     Series,
+    by_file,
     claim,
     draft,
     draw,
     find,
+    lock,
     made_from,
     register,
     use,
@@ -126,14 +128,17 @@ def add(
         places = [draft(connection, who, _draft(plan.record, one), address) for one in numbered]
     record = _with_numbers(plan, numbered)
     made = _make(record, wish, numbered, places, store)
-    for _, files in made:
-        for file in files:  # before the transaction, which holds up all other writers
-            database.store.put(file.data)
+    # Before the transaction, which holds up all other writers.
+    kept = [database.store.put(file.data) for _, files in made for file in files]
     keys = [key for key, _ in places]
-    with database.writing() as connection:
-        for key, (content, files) in zip(keys, made, strict=True):
-            register(connection, who, database.store, key, content, files)
-        _use(connection, who, numbered, keys)
+    try:
+        with database.writing() as connection:
+            for key, (content, files) in zip(keys, made, strict=True):
+                register(connection, who, database.store, key, content, files)
+            _use(connection, who, numbered, keys)
+    except BaseException:
+        _forget(database, kept)
+        raise
     with database.reading() as connection:
         return [find(connection, key) for key in keys]
 
@@ -244,6 +249,15 @@ def _form(
         if strict:
             raise
         return None
+
+
+def _forget(database: Database, digests: Sequence[str]) -> None:
+    """Leave no file behind of what was not registered; one that another attempt has stays."""
+    with database.writing() as connection:
+        lock(connection)
+        for digest in digests:
+            if not by_file(connection, digest):
+                database.store.delete(digest)
 
 
 def _use(connection: Connection, who: str, numbered: Sequence[Numbered], keys: list[str]) -> None:

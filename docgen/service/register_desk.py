@@ -154,7 +154,6 @@ def attach_signed(
     Raises DataError when it is not, or when the document is in a state that takes no signature.
     """
     who = actor()
-    database.store.put(data)
     with database.writing() as connection:
         register.lock(connection)
         document = register.find(connection, key)
