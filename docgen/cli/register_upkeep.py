@@ -69,6 +69,7 @@ def backup(state: State, file: Path, as_json: bool) -> int:
         print_findings(done.verdict.findings, state)
         params = {"rows": done.rows, "files": done.files, "path": str(done.path)}
         console().print(text("register.backed_up", state.language, **params))
+        click.echo(done.verdict.head)
     return 0 if done.verdict.sound else 1
 
 
