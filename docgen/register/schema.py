@@ -62,6 +62,7 @@ numbers = Table(
     UniqueConstraint("scope", "year", "nomor", name="no_double"),
     CheckConstraint("state in ('dipesan', 'terpakai', 'batal')", name="number_state"),
     Index("numbers_by_nomor", "nomor"),
+    Index("numbers_by_purpose", "purpose"),
 )
 """Every number that was ever drawn or taken from a record."""
 
@@ -96,6 +97,7 @@ documents = Table(
     ),
     Index("documents_by_berkas", "berkas", "kind"),
     Index("documents_by_nomor", "nomor"),
+    Index("documents_by_number", "number_id"),
     Index("documents_by_created", "created_at", "id"),
 )
 """One document of one record: what it was made from, its number and its state."""

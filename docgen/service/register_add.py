@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from docgen import __version__, settings
 from docgen.errors import DataError, Finding, UsageFault
-from docgen.kinds import QR_SLOT, Naskah, Registration, all_kinds
+from docgen.kinds import QR_SLOT, Naskah, Registration
 from docgen.records.muat import Source
 from docgen.records.telaah import Record, review
 from docgen.register import (
@@ -46,6 +46,7 @@ from docgen.service.register import actor, number_codes, public_address
 from docgen.service.register_source import (
     SHARED,
     dump,
+    every_naskah,
     number_at,
     parts_of,
     source_hash,
@@ -164,16 +165,19 @@ def _plan(source: Source, wish: RegisterWish) -> _Plan:
         for finding in checked.of("P")
         if finding.path.split(".")[0].split("[")[0] in sections and finding.path not in places
     ]
-    unfilled += [
-        Finding("register.regulation_draft", "perkada.status")
-        for n in acts[:1]
-        if any(act.context.get("rancangan") for act in acts)
-    ]
+    unfilled += _regulation_faults(acts)
     if unfilled:
         raise DataError(*unfilled)
     data = dump(checked.record)
     given = frozenset(p for p in places - filled if number_at(data, p))
     return _Plan(source, checked.record, acts, given)
+
+
+def _regulation_faults(acts: Sequence[Naskah]) -> list[Finding]:
+    """Why a regulation among the documents is not registered."""
+    if any(act.context.get("rancangan") for act in acts):
+        return [Finding("register.regulation_draft", "perkada.status")]
+    return []
 
 
 def _asked(naskah: Naskah, wish: RegisterWish) -> bool:
@@ -290,7 +294,7 @@ def _make(
     store: TemplateStore,
 ) -> list[tuple[Content, list[NewFile]]]:
     wanted = Wish(("docx", "pdf"), wish.only, wish.variants)
-    every = naskahs(record, Wish(variants=_all_variants()))
+    every = every_naskah(record)
     final = {n.stem: n for n in naskahs(record, wanted)}
     found = []
     for one, (key, url) in zip(numbered, places, strict=True):
@@ -313,10 +317,6 @@ def _make(
         )
         found.append((content, files))
     return found
-
-
-def _all_variants() -> frozenset[str]:
-    return frozenset(name for kind in all_kinds() for name in kind.on_request)
 
 
 def _draft(record: Record, one: Numbered) -> Draft:

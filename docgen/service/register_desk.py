@@ -10,15 +10,13 @@ from typing import Any
 
 from docgen import register
 from docgen.errors import DataError, UsageFault
-from docgen.kinds import all_kinds
 from docgen.records.berkas import Berkas
 from docgen.records.muat import Source
 from docgen.records.telaah import Record, review
 from docgen.register import Database, Document, NewFile, Number, State
-from docgen.service.documents import Wish, naskahs
 from docgen.service.output import write_file
 from docgen.service.register import actor
-from docgen.service.register_source import source_hash, tried
+from docgen.service.register_source import every_naskah, source_hash, tried
 
 __all__ = [
     "Document",
@@ -232,7 +230,7 @@ def stale(database: Database, source: Source) -> list[Stale]:
     record = review(trial).require()
     with database.reading() as connection:
         live = register.made_from(connection, record.berkas.folder_name)
-    every = naskahs(record, Wish(variants=_variants()))
+    every = every_naskah(record)
     known = {(n.kind, n.variant, n.number) for n in every}
     found = []
     for document in live:
@@ -241,10 +239,6 @@ def stale(database: Database, source: Source) -> list[Stale]:
         elif source_hash(record, document.section, every) != document.source_hash:
             found.append(Stale(document, "berubah"))
     return found
-
-
-def _variants() -> frozenset[str]:
-    return frozenset(name for kind in all_kinds() for name in kind.on_request)
 
 
 def _state(text: str) -> State:

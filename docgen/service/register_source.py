@@ -20,8 +20,18 @@ from docgen.records.telaah import Record
 from docgen.records.tempat import inside
 from docgen.register import sha256
 from docgen.register.chain import canonical
+from docgen.service.documents import Wish, naskahs
 
-__all__ = ["SHARED", "dump", "number_at", "parts_of", "source_hash", "tried", "with_values"]
+__all__ = [
+    "SHARED",
+    "dump",
+    "every_naskah",
+    "number_at",
+    "parts_of",
+    "source_hash",
+    "tried",
+    "with_values",
+]
 
 SHARED = ("pemda", "unit", "kelompok_rentan")
 """The parts of a record that every document may print."""
@@ -83,14 +93,20 @@ def parts_of(record: Record, section: str) -> dict[str, Any]:
     return {name: value for name, value in dump(record).items() if name in ("id", *SHARED, section)}
 
 
-def source_hash(record: Record, section: str, naskahs: Iterable[Naskah]) -> str:
+def every_naskah(record: Record) -> list[Naskah]:
+    """All documents that a record can yield, those on request too."""
+    names = frozenset(name for kind in all_kinds() for name in kind.on_request)
+    return naskahs(record, Wish(variants=names))
+
+
+def source_hash(record: Record, section: str, every: Iterable[Naskah]) -> str:
     """SHA-256 over the parts that a document of ``section`` prints and the files that they name.
 
-    The numbers of documents are left out: they come from the register. naskahs: all documents of
+    The numbers of documents are left out: they come from the register. every: all documents of
     the record, for the places of these numbers.
     """
     data = dump(record)
-    places = {n.numbering.path for n in naskahs if n.numbering}
+    places = {n.numbering.path for n in every if n.numbering}
     data = with_values(data, dict.fromkeys(places))
     parts = {name: data.get(name) for name in (*SHARED, section)}
     digests = {}

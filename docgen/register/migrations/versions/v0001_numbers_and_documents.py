@@ -39,6 +39,7 @@ def upgrade() -> None:
         sa.CheckConstraint("state in ('dipesan', 'terpakai', 'batal')", name="number_state"),
     )
     op.create_index("numbers_by_nomor", "numbers", ["nomor"])
+    op.create_index("numbers_by_purpose", "numbers", ["purpose"])
     op.create_table(
         "documents",
         sa.Column("id", sa.String(40), primary_key=True),
@@ -68,6 +69,7 @@ def upgrade() -> None:
     )
     op.create_index("documents_by_berkas", "documents", ["berkas", "kind"])
     op.create_index("documents_by_nomor", "documents", ["nomor"])
+    op.create_index("documents_by_number", "documents", ["number_id"])
     op.create_index("documents_by_created", "documents", ["created_at", "id"])
     op.create_table(
         "files",
