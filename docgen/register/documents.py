@@ -14,6 +14,7 @@ from docgen.register.model import Content, Draft, NewFile, facts, told
 from docgen.register.schema import documents, files
 from docgen.register.states import State, step
 from docgen.register.store import Store
+from docgen.register.texts import reason_of
 
 __all__ = ["add_file", "draft", "erase", "move", "new_id", "register", "secret_text", "withdraw"]
 
@@ -117,8 +118,7 @@ def withdraw(connection: Connection, who: str, key: str, reason: str) -> None:
     """Withdraw a document for good. Raises UsageFault without a reason, DataError when it is
     withdrawn already.
     """
-    if not reason.strip():
-        raise UsageFault.of("register.no_reason")
+    reason = reason_of(reason)
     lock(connection)
     row = _row(connection, key)
     state = step(key, State(row.state), State.DICABUT)

@@ -17,6 +17,7 @@ from docgen.errors import DataError, UsageFault
 from docgen.register.chain import append, commitment, lock, new_salt
 from docgen.register.formats import NumberFormat
 from docgen.register.schema import counters, documents, numbers
+from docgen.register.texts import reason_of, storable
 
 __all__ = [
     "Number",
@@ -74,12 +75,11 @@ def draw(
     is another document's: then two series share a pattern.
     """
     lock(connection)
-    waiting = select(numbers).where(
-        *_of(series), numbers.c.state == "dipesan", numbers.c.purpose == purpose
-    )
-    for row in connection.execute(waiting.order_by(numbers.c.urut)):
-        if purpose and row.urut is not None and form.write(row.urut) == row.nomor:
-            return _number(row)
+    if purpose:
+        mine = (*_of(series), numbers.c.state == "dipesan", numbers.c.purpose == purpose)
+        for row in connection.execute(select(numbers).where(*mine).order_by(numbers.c.urut)):
+            if row.urut is not None and form.write(row.urut) == row.nomor:
+                return _number(row)
     urut = _next(connection, series)
     nomor = form.write(urut)
     _refuse_double(connection, series, nomor)
@@ -134,8 +134,7 @@ def void_number(connection: Connection, who: str, number: int, reason: str) -> N
     Raises DataError when it is used by a document in force or voided already, UsageFault without
     a reason.
     """
-    if not reason.strip():
-        raise UsageFault.of("register.no_reason")
+    reason = reason_of(reason)
     lock(connection)
     row = connection.execute(select(numbers).where(numbers.c.id == number)).one_or_none()
     if row is None:
@@ -168,7 +167,7 @@ def number_named(connection: Connection, nomor: str, year: int | None = None) ->
     query = select(numbers).where(numbers.c.nomor == nomor)
     if year is not None:
         query = query.where(numbers.c.year == year)
-    rows = connection.execute(query).all()
+    rows = connection.execute(query).all() if storable(nomor) else []
     if len(rows) != 1:
         code = "register.several_numbers" if rows else "register.unknown_number"
         raise UsageFault.of(code, nomor[:80], count=len(rows))

@@ -12,6 +12,7 @@ from docgen.errors import UsageFault
 from docgen.register.model import Document, StoredFile, document_of
 from docgen.register.schema import documents, events, files
 from docgen.register.states import State
+from docgen.register.texts import storable
 
 __all__ = ["by_file", "by_number", "find", "history", "list_documents", "made_from", "sharing"]
 
@@ -21,7 +22,7 @@ _BATCH = 500
 
 def find(connection: Connection, key: str) -> Document:
     """The document of a public id. Raises UsageFault when there is none."""
-    found = _select(connection, documents.c.id == key)
+    found = _select(connection, documents.c.id == key) if storable(key) else []
     if not found:
         raise UsageFault.of("register.unknown", key[:80])
     return found[0]
@@ -29,8 +30,10 @@ def find(connection: Connection, key: str) -> Document:
 
 def by_number(connection: Connection, nomor: str) -> Sequence[Document]:
     """The documents that carry a number, drafts left out; several where offices share a form."""
-    wanted = documents.c.nomor == nomor.strip()
-    return _select(connection, wanted, documents.c.state != State.KONSEP) if nomor.strip() else []
+    wanted = nomor.strip()
+    if not wanted or not storable(wanted):
+        return []
+    return _select(connection, documents.c.nomor == wanted, documents.c.state != State.KONSEP)
 
 
 def by_file(connection: Connection, digest: str) -> Sequence[Document]:
@@ -67,6 +70,8 @@ def list_documents(
     if state is not None:
         wanted.append(documents.c.state == state)
     if kind is not None:
+        if not storable(kind):
+            return []
         wanted.append(documents.c.kind == kind)
     if after is not None:
         start = find(connection, after)

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from docgen import __version__, settings
 from docgen.errors import DataError, Finding, UsageFault
-from docgen.kinds import QR_SLOT, Naskah, Registration
+from docgen.kinds import QR_SLOT, Naskah, Numbering, Registration
 from docgen.records.muat import Source
 from docgen.records.telaah import Record, review
 from docgen.register import (
@@ -219,39 +219,36 @@ def _numbered(
             series = Series(how.scope, how.series, how.year)
             purpose = f"{plan.record.berkas.folder_name}/{naskah.stem}/{_dated(naskah) or '-'}"
             if given:
-                form = _form(plan.record, naskah, wish, current, strict=False)
+                form = _form_if_known(plan.record, how, wish, current)
                 nomor = number_at(data, how.path)
                 number = claim(connection, who, series, form, nomor, purpose)
             else:
-                drawn = _form(plan.record, naskah, wish, current, strict=True)
-                if drawn is None:
-                    raise AssertionError("a strict form is a form")
-                number = draw(connection, who, series, drawn, purpose)
+                form = _form(plan.record, how, wish, current)
+                number = draw(connection, who, series, form, purpose)
             reserved[how.path] = number
         found.append(Numbered(naskah, reserved[how.path]))
     return found
 
 
-def _form(
-    record: Record, naskah: Naskah, wish: RegisterWish, current: Settings, *, strict: bool
-) -> NumberFormat | None:
-    """The pattern of a document's number; None when it is not known and ``strict`` is off."""
-    how = naskah.numbering
-    if how is None or how.year is None:
-        raise ValueError("a document without a number has no pattern")
+def _form(record: Record, how: Numbering, wish: RegisterWish, current: Settings) -> NumberFormat:
+    """The pattern of a number. Raises UsageFault when something that it prints is not known."""
     codes = number_codes(current.number_codes)
-    pattern = PLAIN if how.plain else record.berkas.pemda.format_nomor or current.number_format
+    return NumberFormat(
+        PLAIN if how.plain else record.berkas.pemda.format_nomor or current.number_format,
+        year=how.year or 0,
+        month=how.month,
+        kode=wish.code or codes.get(how.series, ""),
+        unit=wish.unit or current.number_unit or how.unit,
+    )
+
+
+def _form_if_known(
+    record: Record, how: Numbering, wish: RegisterWish, current: Settings
+) -> NumberFormat | None:
+    """The pattern by which a number from outside may be read; None where it is not known."""
     try:
-        return NumberFormat(
-            pattern,
-            year=how.year,
-            month=how.month,
-            kode=wish.code or codes.get(how.series, ""),
-            unit=wish.unit or current.number_unit or how.unit,
-        )
+        return _form(record, how, wish, current)
     except UsageFault:
-        if strict:
-            raise
         return None
 
 

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import text
 
 from docgen.errors import DataError, UsageFault
@@ -26,6 +28,7 @@ from docgen.register import (
     list_documents,
     made_from,
     move,
+    number_named,
     sha256,
     verify,
     withdraw,
@@ -124,6 +127,33 @@ class DescribeSigning:
         document = registered()
         with pytest.raises(DataError), database.writing() as connection:
             add_file(connection, WHO, database.store, document.id, NewFile("a.pdf", "pdf", b"1"))
+
+
+class DescribeTextFromOutside:
+    @given(st.text(st.characters(codec=None), max_size=60))
+    @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    def it_is_kept_as_a_reason_or_refused(
+        self, database: Database, registered: Make, reason: str
+    ) -> None:
+        document = registered(title="BA")
+        try:
+            with database.writing() as connection:
+                withdraw(connection, WHO, document.id, reason)
+        except UsageFault:
+            return
+        with database.reading() as connection:
+            assert find(connection, document.id).reason == reason.strip()
+        assert verify(database, read_files=False).sound
+
+    @pytest.mark.parametrize("words", ["\0", "a\0b", "\udcff", "'", "%", "x" * 10_000, ""])
+    def it_is_looked_for_and_not_found(self, database: Database, words: str) -> None:
+        with database.reading() as connection:
+            assert by_number(connection, words) == []
+            assert list_documents(connection, kind=words) == []
+            with pytest.raises(UsageFault):
+                find(connection, words)
+            with pytest.raises(UsageFault):
+                number_named(connection, words)
 
 
 class DescribeErasing:
