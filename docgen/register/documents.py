@@ -42,8 +42,8 @@ def draft(connection: Connection, who: str, wish: Draft, address: str) -> tuple[
     """
     lock(connection)
     c = documents.c
-    same = (c.berkas == wish.berkas, c.kind == wish.kind, c.variant == wish.variant,
-            c.n == wish.n, c.number_id == wish.number_id, c.state == State.KONSEP)  # fmt: skip
+    said = ("berkas", "kind", "variant", "n", "number_id", "nomor", "dated", "issuer", "section")
+    same = (c.state == State.KONSEP, *(c[name] == getattr(wish, name) for name in said))
     left = connection.execute(select(documents).where(*same)).first()
     if left is not None and left.url == f"{address}/v/{left.id}":
         return left.id, left.url

@@ -97,6 +97,18 @@ class DescribeADocument:
         again = registered("putus", finish=False)
         assert again.id == left.id
 
+    def but_not_for_another_day(self, database: Database, registered: Make) -> None:
+        left = registered("putus", finish=False)
+        values = {name: getattr(left, name) for name in Draft.__dataclass_fields__}
+        with database.writing() as connection:
+            other, _ = draft(
+                connection,
+                WHO,
+                Draft(**values | {"dated": "2024-06-01"}),
+                "https://dokumen.example",
+            )
+        assert other != left.id
+
     def but_not_when_the_address_of_the_site_is_another(
         self, database: Database, registered: Make
     ) -> None:
