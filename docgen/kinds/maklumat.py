@@ -14,7 +14,7 @@ from docgen.bahasa.daftar import gabung
 from docgen.bahasa.isian import is_isian
 from docgen.bahasa.nomor import nomor_naskah
 from docgen.data.p2ham import kelompok_rentan
-from docgen.kinds.bersama.daerah import baris_unit, nama_pemerintah, nama_unit
+from docgen.kinds.bersama.daerah import baris_unit, nama_pemerintah, nama_unit, zona_naskah
 from docgen.kinds.bersama.kalimat import bernomor, kalimat, tanggal_cetak, tempat_tanggal
 from docgen.kinds.bersama.kop import kop_unit
 from docgen.kinds.bersama.naskah import Context, Kind, Naskah, Registration, qr
@@ -213,6 +213,7 @@ def documents(record: Record, variants: frozenset[str]) -> list[Naskah]:
             dated=pada,
             formats=_TWINS.get(variant or "", ()),
             author=nama_pemerintah(berkas.pemda, pada),
+            zone=zona_naskah(berkas.pemda),
             place="maklumat",
             numbering=penomoran("maklumat.nomor", "maklumat", berkas.pemda, unit, pada),
         )

@@ -39,3 +39,7 @@ class Properties:
     """SHA-256 of the template and all that it includes, in hex."""
     version: str = ""
     """The docgen version."""
+    zone: str = ""
+    """The zone in which a signature tells its time: ``WIB``, ``WITA``, ``WIT`` or nothing."""
+    draft: bool = False
+    """Whether values are still to be filled in: such a file must not be signed."""

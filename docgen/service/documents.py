@@ -11,6 +11,7 @@ from typing import Literal, cast
 from docgen import __version__, settings
 from docgen.errors import DataError, DocgenError, UsageFault
 from docgen.kinds import Kind, Naskah, all_kinds
+from docgen.kinds.bersama.tanda import KONSEP
 from docgen.records.telaah import Record
 from docgen.rendering import docx
 from docgen.rendering.media import Picture, Properties
@@ -137,6 +138,8 @@ def _properties(record: Record, naskah: Naskah, template_hash: str) -> Propertie
         record_hash=record_hash(record),
         template_hash=template_hash,
         version=__version__,
+        zone=naskah.zone,
+        draft=naskah.context.get("tanda") == KONSEP,
     )
 
 

@@ -33,7 +33,7 @@ from docgen.kinds.berita_acara.pembuka import (
     pihak,
 )
 from docgen.kinds.berita_acara.tanda_tangan import tanda_tangan
-from docgen.kinds.bersama.daerah import nama_pemerintah, nama_unit
+from docgen.kinds.bersama.daerah import nama_pemerintah, nama_unit, zona_naskah
 from docgen.kinds.bersama.hadir import daftar_hadir
 from docgen.kinds.bersama.kalimat import bernomor, kalimat, tanggal_cetak, tempat_tanggal
 from docgen.kinds.bersama.kop import Kop, kop_pembuat, kop_pemda
@@ -304,6 +304,7 @@ def documents(record: Record, variants: frozenset[str]) -> list[Naskah]:
             media=kop_media + (photos if variant is None else ()),
             dated=dated.get(variant, isi(v.tanggal_selesai) or pada),
             author=author,
+            zone=zona_naskah(berkas.pemda, v.zona_waktu),
             paper=values["kertas"],
             place="verifikasi",
             numbering=numbering.get(variant),

@@ -10,7 +10,7 @@ from docgen.bahasa.jabatan import baris_penanda, jabatan_lengkap
 from docgen.kinds.bersama.naskah import Context
 from docgen.records.pejabat import Pejabat
 
-__all__ = ["berdua", "blok", "blok_orang", "jabatan_orang", "rincian_orang"]
+__all__ = ["berdua", "blok", "blok_orang", "jabatan_orang", "kedudukan", "rincian_orang"]
 
 
 def _penanda(pejabat: Pejabat) -> Penanda:
@@ -40,6 +40,18 @@ def jabatan_orang(pejabat: Pejabat) -> str:
     return jabatan_lengkap(pejabat.jabatan, str(pejabat.status_jabatan))
 
 
+def kedudukan(pejabat: Pejabat) -> str:
+    """The office that a signature is given in, on one line, with the power that it rests on."""
+    lines = baris_penanda(
+        pejabat.jabatan,
+        str(pejabat.status_jabatan),
+        atas_nama=pejabat.atas_nama,
+        untuk_beliau=pejabat.untuk_beliau,
+        kapital=False,
+    )
+    return " ".join(lines).rstrip(",")
+
+
 def blok(
     pejabat: Pejabat,
     place: str,
@@ -51,12 +63,14 @@ def blok(
     cetak_nip: bool = True,
     catatan: str = "",
     sebutan: str = "",
+    giliran: int = 1,
 ) -> Context:
     """A signature block.
 
     place: the name of the signature field; peran: what the person signs as; judul: a line above the
     office ("Mengetahui,"); catatan: what stands in place of the signature of someone who does not
-    sign; sebutan: what stands in place of the office ("PIHAK PERTAMA,").
+    sign; sebutan: what stands in place of the office ("PIHAK PERTAMA,"); giliran: those of a lower
+    turn sign before.
     """
     nama = blok_orang(pejabat, kelas, cetak_nip=cetak_nip)
     if sebutan:
@@ -79,6 +93,8 @@ def blok(
         "nama": nama.nama,
         "baris": list(nama.baris),
         "catatan": catatan,
+        "kedudukan": kedudukan(pejabat),
+        "giliran": giliran,
     }
 
 

@@ -10,7 +10,7 @@ from docgen.bahasa.tanggal import hari_tanggal, pembuka_hari
 from docgen.bahasa.waktu import pukul
 from docgen.data.p2ham import dasar_p2ham
 from docgen.data.peraturan import kalimat_peraturan
-from docgen.kinds.bersama.daerah import nama_pemerintah, zona_dari
+from docgen.kinds.bersama.daerah import nama_pemerintah, zona_dari, zona_naskah
 from docgen.kinds.bersama.hadir import daftar_hadir
 from docgen.kinds.bersama.kalimat import bernomor, tempat_tanggal
 from docgen.kinds.bersama.kop import Kop, kop_pemda, kop_unit
@@ -144,6 +144,7 @@ def documents(record: Record, variants: frozenset[str]) -> list[Naskah]:
             media=media,
             dated=dated,
             author=author,
+            zone=zona_naskah(berkas.pemda),
             paper=values["kertas"] if variant else "",
             place="pencanangan",
             numbering=numbering,
