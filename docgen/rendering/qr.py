@@ -8,7 +8,7 @@ import segno
 
 from docgen.rendering.media import Picture
 
-__all__ = ["qr_picture"]
+__all__ = ["qr_modules", "qr_picture"]
 
 _SIDE = 20.0
 """Millimetres of the symbol itself, its quiet zone not counted, at least."""
@@ -33,3 +33,9 @@ def qr_picture(text: str, alt: str) -> Picture:
     code.save(buffer, kind="png", scale=_PIXELS, border=_QUIET)
     side = round((modules + 2 * _QUIET) * module, 2)
     return Picture(buffer.getvalue(), side, side, alt)
+
+
+def qr_modules(text: str) -> list[list[bool]]:
+    """The same code as rows of modules, dark ones true, its quiet zone included."""
+    code = segno.make_qr(text, error="m", boost_error=False)
+    return [[bool(cell & 1) for cell in row] for row in code.matrix_iter(border=_QUIET)]

@@ -247,7 +247,7 @@ class DescribeTheOrderOfSigning:
         blocks = [row[s] for row in places["utama"] for s in ("kiri", "kanan") if row[s]]
         for group in places["lain"]:
             blocks += [row[s] for row in group["baris"] for s in ("kiri", "kanan") if row[s]]
-        blocks += [row for row in places["tim"]["baris"]]
+        blocks += places["tim"]["baris"]
         return {b["id"]: b["giliran"] for b in blocks if not b["catatan"]}
 
     def it_is_that_of_the_record_and_passes_over_who_does_not_sign(self, bend) -> None:
