@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
+from pyhanko.pdf_utils import generic
 from pyhanko.sign.ades.report import AdESIndeterminate
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.dss import DocumentSecurityStore
@@ -31,7 +32,7 @@ from docgen.signing.report import (
 )
 from docgen.signing.trust import Trust
 
-__all__ = ["Asked", "examine"]
+__all__ = ["Asked", "Embedded", "examine"]
 
 _USAGE = KeyUsageConstraints(key_usage=SIGNING_USAGE, match_all_key_usages=False)
 _HEX = re.compile(rb"<[0-9A-Fa-f\s]*>")
@@ -52,6 +53,19 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Embedded:
+    """A signed field as it was found."""
+
+    position: int
+    """From 1, in the order in which they were signed."""
+    field: str
+    entry: generic.DictionaryObject
+    place: Place | None
+    revision: int
+    """The revision that it was signed in, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Standing:
     """Whether the certificate is to be believed, and why."""
 
@@ -60,16 +74,11 @@ class _Standing:
     finding: Finding | None = None
 
 
-def examine(
-    opened: Opened,
-    signature: EmbeddedPdfSignature,
-    place: Place | None,
-    position: int,
-    asked: Asked,
-) -> SignatureReport:
+def examine(opened: Opened, found: Embedded, asked: Asked) -> SignatureReport:
     """Everything about one signature. A signature that cannot be read is an invalid one."""
-    blank = _blank(signature, place, position)
+    blank = _blank(found)
     try:
+        signature = EmbeddedPdfSignature(opened.reader, found.entry, found.field)
         return _Examined(opened, signature, asked).report(blank)
     # Whatever a forged signature makes the libraries stumble over must end in a verdict.
     except Exception as error:
@@ -77,10 +86,11 @@ def examine(
         return replace(blank, findings=(finding,))
 
 
-def _blank(signature: EmbeddedPdfSignature, place: Place | None, position: int) -> SignatureReport:
+def _blank(found: Embedded) -> SignatureReport:
+    place = found.place
     return SignatureReport(
-        position=position,
-        field=str(signature.field_name),
+        position=found.position,
+        field=found.field,
         role=place.role if place else "",
         name=place.name if place else "",
         office=place.office if place else "",
@@ -90,7 +100,7 @@ def _blank(signature: EmbeddedPdfSignature, place: Place | None, position: int) 
         stamped=None,
         reason="",
         certifies=False,
-        revision=signature.signed_revision + 1,
+        revision=found.revision + 1,
         integrity="rusak",
         trust="tidak_dikenal",
         revocation="tidak_diperiksa",

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from pyhanko.pdf_utils.misc import PdfError
@@ -14,7 +16,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from docgen.errors import DataError
 
-__all__ = ["MAX_BYTES", "MAX_REVISIONS", "Opened", "open_pdf", "revision_ends"]
+__all__ = ["MAX_BYTES", "MAX_REVISIONS", "Opened", "open_pdf", "reading", "revision_ends"]
 
 MAX_BYTES = 50_000_000
 """Bytes of a file that is signed or verified; the largest minutes with photographs have a tenth."""
@@ -59,17 +61,25 @@ def open_pdf(data: bytes, name: str = "") -> Opened:
         )
     if not ends or data[ends[-1] :].strip(b"\0\t\n\f\r "):
         raise DataError.of("signing.truncated", name)
-    try:
+    with reading(data, name):
         reader = PdfFileReader(io.BytesIO(data))
         encrypted = reader.encrypted
         if not encrypted:
             _ = reader.root["/Pages"]["/Count"]
-    # The reader meets whatever bytes somebody sent; what it stumbles over is not in its own
-    # family of errors alone.
+    if encrypted:
+        raise DataError.of("signing.encrypted", name)
+    return Opened(data, reader, ends)
+
+
+@contextmanager
+def reading(data: bytes, name: str = "") -> Iterator[None]:
+    """Turn what the reader stumbles over into DataError ``signing.damaged``.
+
+    It meets whatever bytes somebody sent, so its own family of errors is not all that it raises.
+    """
+    try:
+        yield
     except (PdfError, ValueError, TypeError, LookupError, AttributeError, RecursionError,
             AssertionError, NotImplementedError, OSError) as error:  # fmt: skip
         code = "signing.encrypted" if _ENCRYPTED.search(data) else "signing.damaged"
         raise DataError.of(code, name, sebab=type(error).__name__) from None
-    if encrypted:
-        raise DataError.of("signing.encrypted", name)
-    return Opened(data, reader, ends)

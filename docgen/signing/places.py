@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pyhanko.pdf_utils import generic
@@ -13,6 +13,9 @@ from pyhanko.sign.fields import enumerate_sig_fields
 from docgen.errors import DataError, UsageFault
 
 __all__ = ["Place", "choose", "places"]
+
+_PAGES = 2000
+"""Pages that are looked at for fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,14 @@ class Place:
     draft: bool
     """Whether the document still has values to be filled in."""
     signed: bool
+    page: int
+    """From 1; 0 when the field is on no page."""
+    left: float
+    """Points from the left edge of the page."""
+    top: float
+    """Points from its upper edge."""
     width: float
-    """Points."""
     height: float
-    """Points."""
 
     @property
     def label(self) -> str:
@@ -45,33 +52,66 @@ class Place:
 
 
 def places(reader: PdfFileReader) -> tuple[Place, ...]:
-    """The places in the order in which they are to be signed."""
-    found = [
-        _place(name, value is not None, reference.get_object())
-        for name, value, reference in enumerate_sig_fields(reader)
-        if not _is_time_stamp(value)
+    """The places in the order in which they are to be signed.
+
+    Some signing services make a field of their own instead of filling ours in. What such a field
+    covers the middle of counts as signed.
+    """
+    where = _where(reader)
+    found: list[Place] = []
+    foreign: list[Place] = []
+    for name, value, reference in enumerate_sig_fields(reader):
+        entry = reference.get_object()
+        place = _place(name, value is not None, entry, where.get(reference.reference, (0, 0.0)))
+        if value is not None and value.get_object().get("/Type") == "/DocTimeStamp":
+            continue
+        (found if "/Docgen" in entry or value is None else foreign).append(place)
+    covered = [
+        replace(place, signed=True) if any(_covers(other, place) for other in foreign) else place
+        for place in found
     ]
-    return tuple(sorted(found, key=lambda place: place.turn))
+    alone = [other for other in foreign if not any(_covers(other, place) for place in found)]
+    return tuple(sorted((*covered, *alone), key=lambda place: place.turn))
 
 
-def _is_time_stamp(value: Any) -> bool:
-    return value is not None and value.get_object().get("/Type") == "/DocTimeStamp"
+def _covers(other: Place, place: Place) -> bool:
+    x, y = place.left + place.width / 2, place.top + place.height / 2
+    inside = other.left <= x <= other.left + other.width
+    return other.page == place.page > 0 and inside and other.top <= y <= other.top + other.height
 
 
-def _place(field: str, signed: bool, entry: generic.DictionaryObject) -> Place:
+def _where(reader: PdfFileReader) -> dict[generic.Reference, tuple[int, float]]:
+    """For what lies over the pages: the number of its page, and where that ends above."""
+    found = {}
+    for number in range(min(int(reader.root["/Pages"]["/Count"]), _PAGES)):
+        page = reader.find_page_for_modification(number)[0].get_object()
+        upper = float(page.get("/MediaBox", (0, 0, 0, 0))[3])
+        for index in range(len(notes := page.get("/Annots", generic.ArrayObject()))):
+            note = notes.raw_get(index)
+            if isinstance(note, generic.IndirectObject):
+                found[note.reference] = number + 1, upper
+    return found
+
+
+def _place(
+    field: str, signed: bool, entry: generic.DictionaryObject, where: tuple[int, float]
+) -> Place:
     said = entry.get("/Docgen", generic.DictionaryObject())
     left, low, right, high = (float(number) for number in entry.get("/Rect", (0, 0, 0, 0)))
     return Place(
-        field,
-        _text(entry, "/TU"),
-        _text(said, "/Nama"),
-        _text(said, "/Jabatan"),
-        int(said.get("/Giliran", 1)),
-        _text(said, "/Zona"),
-        bool(said.get("/Konsep", False)) or _text(said, "/Nama").startswith("["),
-        signed,
-        abs(right - left),
-        abs(high - low),
+        field=field,
+        role=_text(entry, "/TU"),
+        name=_text(said, "/Nama"),
+        office=_text(said, "/Jabatan"),
+        turn=int(said.get("/Giliran", 1)),
+        zone=_text(said, "/Zona"),
+        draft=bool(said.get("/Konsep", False)) or _text(said, "/Nama").startswith("["),
+        signed=signed,
+        page=where[0],
+        left=min(left, right),
+        top=where[1] - max(low, high),
+        width=abs(right - left),
+        height=abs(high - low),
     )
 
 

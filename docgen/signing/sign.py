@@ -12,7 +12,7 @@ from docgen.errors import DataError, DocgenError
 from docgen.signing.block import Block, time_words
 from docgen.signing.certificate import check_certificate
 from docgen.signing.examine import Asked
-from docgen.signing.opening import Opened, open_pdf
+from docgen.signing.opening import Opened, open_pdf, reading
 from docgen.signing.places import Place, choose, places
 from docgen.signing.report import Report, SignatureReport
 from docgen.signing.signer import Level, Order, Signer
@@ -58,7 +58,8 @@ def sign(data: bytes, signer: Signer, wanted: Wanted, name: str = "") -> Signed:
     """
     at = wanted.at or datetime.now(UTC)
     opened = open_pdf(data, name)
-    found = places(opened.reader)
+    with reading(data, name):
+        found = places(opened.reader)
     place = choose(found, wanted.who)
     _check_turn(place, found, name)
     before = verify_opened(opened, Asked(wanted.trust, at))

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from pyhanko.pdf_utils.misc import PdfError
-from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.fields import enumerate_sig_fields
 
 from docgen.errors import Finding
-from docgen.signing.changes import changes_of
-from docgen.signing.examine import Asked, examine
-from docgen.signing.opening import Opened, open_pdf
+from docgen.signing.changes import CHANGES, changes_of
+from docgen.signing.examine import Asked, Embedded, examine
+from docgen.signing.opening import Opened, open_pdf, reading
 from docgen.signing.places import Place, places
 from docgen.signing.report import Report, Revision, SignatureReport, Verdict, worst
 from docgen.signing.trust import Trust
@@ -35,15 +36,12 @@ def verify(
 
 def verify_opened(opened: Opened, asked: Asked) -> Report:
     """The same for a file that is open already."""
-    found = places(opened.reader)
-    by_field = {place.field: place for place in found}
-    embedded = sorted(
-        opened.reader.embedded_regular_signatures, key=lambda each: each.signed_revision
-    )
-    signatures = tuple(
-        examine(opened, each, by_field.get(each.field_name), position, asked)
-        for position, each in enumerate(embedded, 1)
-    )
+    with reading(opened.data):
+        found = places(opened.reader)
+        by_field = {place.field: place for place in found}
+        embedded = _embedded(opened, by_field)
+        revisions = _revisions(opened, embedded)
+    signatures = tuple(examine(opened, each, asked) for each in embedded)
     findings = [*_order(signatures, by_field), *_clock(signatures, asked.now)]
     if not signatures:
         findings.append(Finding("verify.unsigned"))
@@ -53,13 +51,26 @@ def verify_opened(opened: Opened, asked: Asked) -> Report:
     return Report(
         verdict=verdict,
         signatures=signatures,
-        revisions=_revisions(opened, embedded),
+        revisions=revisions,
         waiting=tuple(place.label for place in found if not place.signed),
         title=_title(opened),
         sha256=hashlib.sha256(opened.data).hexdigest(),
         original_sha256=hashlib.sha256(opened.data[: opened.ends[0]]).hexdigest(),
         findings=tuple(findings),
     )
+
+
+def _embedded(opened: Opened, by_field: dict[str, Place]) -> list[Embedded]:
+    """The signed fields in the order in which they were signed, time stamps of the file apart."""
+    found = []
+    for name, value, reference in enumerate_sig_fields(opened.reader, filled_status=True):
+        if value.get_object().get("/Type") == "/DocTimeStamp":
+            continue
+        entry = reference.get_object()
+        last = opened.reader.xrefs.get_last_change(entry.raw_get("/V").reference)
+        found.append(Embedded(0, str(name), entry, by_field.get(name), last))
+    found.sort(key=lambda each: each.revision)
+    return [replace(each, position=number) for number, each in enumerate(found, 1)]
 
 
 def leading_hashes(data: bytes, ends: Sequence[int]) -> dict[str, int]:
@@ -113,10 +124,13 @@ def _clock(signatures: Sequence[SignatureReport], now: datetime) -> list[Finding
     return found
 
 
-def _revisions(opened: Opened, embedded: Sequence[EmbeddedPdfSignature]) -> tuple[Revision, ...]:
-    """The savings of the file, with what each of them changed."""
+def _revisions(opened: Opened, embedded: Sequence[Embedded]) -> tuple[Revision, ...]:
+    """The savings of the file, with what each of them changed.
+
+    Signing writes the date into the file's own description; that is not worth a word.
+    """
     reader = opened.reader
-    signed = {each.signed_revision: str(each.field_name) for each in embedded}
+    signed = {each.revision: each.field for each in embedded}
     total = reader.xrefs.total_revisions
     ends = opened.ends if len(opened.ends) == total else (*opened.ends, *[len(opened.data)] * total)
     return tuple(
@@ -124,7 +138,11 @@ def _revisions(opened: Opened, embedded: Sequence[EmbeddedPdfSignature]) -> tupl
             number + 1,
             ends[number],
             signed.get(number, ""),
-            changes_of(reader, number - 1, number) if number else (),
+            tuple(
+                code
+                for code in (changes_of(reader, number - 1, number) if number else ())
+                if number not in signed or code != CHANGES["metadata"]
+            ),
         )
         for number in range(total)
     )
