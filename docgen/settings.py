@@ -41,6 +41,16 @@ class Settings:
     """``DOCGEN_NUMBER_CODES``: klasifikasi codes by series: ``berita-acara=100.3.11,…``."""
     number_unit: str = ""
     """``DOCGEN_NUMBER_UNIT``: the code of the office in numbers; by default its short name."""
+    trust: Path | None = None
+    """``DOCGEN_TRUST``: a folder (or one file) of the certificates that signatures must chain to,
+    ``.crt``, ``.pem``, ``.cer`` or ``.der``, and of revocation lists, ``.crl``."""
+    tsa: str = ""
+    """``DOCGEN_TSA``: the time-stamp authority (RFC 3161) of the levels t and lt."""
+    bsre_url: str = ""
+    """``DOCGEN_BSRE_URL``: where the office's e-sign client service answers."""
+    bsre_user: str = ""
+    """``DOCGEN_BSRE_USER``: the office's name there; the password is asked for, or stands in
+    ``DOCGEN_BSRE_PASSWORD``."""
     actor: str = ""
     """``DOCGEN_ACTOR``: who is named in the audit trail; by default the user of the machine."""
 
@@ -63,6 +73,10 @@ def current(environ: Mapping[str, str] | None = None) -> Settings:
         number_codes=env.get("DOCGEN_NUMBER_CODES", "").strip(),
         number_unit=env.get("DOCGEN_NUMBER_UNIT", "").strip(),
         actor=env.get("DOCGEN_ACTOR", "").strip(),
+        trust=Path(env["DOCGEN_TRUST"]) if env.get("DOCGEN_TRUST") else None,
+        tsa=env.get("DOCGEN_TSA", "").strip(),
+        bsre_url=env.get("DOCGEN_BSRE_URL", "").strip(),
+        bsre_user=env.get("DOCGEN_BSRE_USER", "").strip(),
     )
 
 

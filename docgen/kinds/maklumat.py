@@ -18,7 +18,7 @@ from docgen.kinds.bersama.daerah import baris_unit, nama_pemerintah, nama_unit, 
 from docgen.kinds.bersama.kalimat import bernomor, kalimat, tanggal_cetak, tempat_tanggal
 from docgen.kinds.bersama.kop import kop_unit
 from docgen.kinds.bersama.naskah import Context, Kind, Naskah, Registration, qr
-from docgen.kinds.bersama.orang import blok
+from docgen.kinds.bersama.orang import blok, para_penanda
 from docgen.kinds.bersama.penomoran import penomoran
 from docgen.kinds.bersama.standar import has_standard, standar
 from docgen.kinds.bersama.tanda import KONSEP, tanda_halaman
@@ -213,6 +213,7 @@ def documents(record: Record, variants: frozenset[str]) -> list[Naskah]:
             dated=pada,
             formats=_TWINS.get(variant or "", ()),
             author=nama_pemerintah(berkas.pemda, pada),
+            signatories=para_penanda(values["tanda_tangan"]),
             zone=zona_naskah(berkas.pemda),
             place="maklumat",
             numbering=penomoran("maklumat.nomor", "maklumat", berkas.pemda, unit, pada),

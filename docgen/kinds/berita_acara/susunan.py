@@ -38,6 +38,7 @@ from docgen.kinds.bersama.hadir import daftar_hadir
 from docgen.kinds.bersama.kalimat import bernomor, kalimat, tanggal_cetak, tempat_tanggal
 from docgen.kinds.bersama.kop import Kop, kop_pembuat, kop_pemda
 from docgen.kinds.bersama.naskah import Context, Kind, Naskah, Numbering, Registration, qr
+from docgen.kinds.bersama.orang import para_penanda
 from docgen.kinds.bersama.penomoran import penomoran
 from docgen.kinds.bersama.tanda import KONSEP, tanda_halaman
 from docgen.records.berkas import Berkas
@@ -304,6 +305,13 @@ def documents(record: Record, variants: frozenset[str]) -> list[Naskah]:
             media=kop_media + (photos if variant is None else ()),
             dated=dated.get(variant, isi(v.tanggal_selesai) or pada),
             author=author,
+            signatories=para_penanda(
+                values["tanda_tangan"]
+                if variant is None
+                else values["keterangan"]
+                if variant == "keterangan"
+                else None
+            ),
             zone=zona_naskah(berkas.pemda, v.zona_waktu),
             paper=values["kertas"],
             place="verifikasi",

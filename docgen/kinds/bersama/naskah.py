@@ -104,6 +104,8 @@ class Naskah:
     """The date of the act; None while it is a placeholder."""
     author: str = ""
     """The institution that issues it."""
+    signatories: tuple[tuple[str, str], ...] = ()
+    """Who signs it, as printed: names and offices."""
     zone: str = ""
     """The zone in which its hours are told (``WITA``); empty when the record does not say."""
     paper: str = ""

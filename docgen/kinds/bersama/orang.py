@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from docgen.bahasa.blok_nama import BlokNama, KelasNaskah, Penanda, blok_nama, susun_nip
 from docgen.bahasa.isian import is_isian
@@ -10,7 +11,15 @@ from docgen.bahasa.jabatan import baris_penanda, jabatan_lengkap
 from docgen.kinds.bersama.naskah import Context
 from docgen.records.pejabat import Pejabat
 
-__all__ = ["berdua", "blok", "blok_orang", "jabatan_orang", "kedudukan", "rincian_orang"]
+__all__ = [
+    "berdua",
+    "blok",
+    "blok_orang",
+    "jabatan_orang",
+    "kedudukan",
+    "para_penanda",
+    "rincian_orang",
+]
 
 
 def _penanda(pejabat: Pejabat) -> Penanda:
@@ -50,6 +59,18 @@ def kedudukan(pejabat: Pejabat) -> str:
         kapital=False,
     )
     return " ".join(lines).rstrip(",")
+
+
+def para_penanda(part: Any) -> tuple[tuple[str, str], ...]:
+    """Names and offices of all who sign, from the signature blocks in a part of a context."""
+    if isinstance(part, list):
+        return tuple(pair for item in part for pair in para_penanda(item))
+    if not isinstance(part, dict):
+        return ()
+    if "id" not in part or "nama" not in part:
+        return tuple(pair for item in part.values() for pair in para_penanda(item))
+    office = part.get("kedudukan") or part["jabatan"]
+    return ((part["nama"], office if isinstance(office, str) else office[-1].rstrip(",")),)
 
 
 def blok(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from docgen.bahasa.daftar import gabung
 from docgen.bahasa.kapital import kapital
@@ -23,6 +24,7 @@ from docgen.kinds.bersama.naskah import (
     Registration,
     qr,
 )
+from docgen.kinds.bersama.orang import para_penanda
 from docgen.kinds.bersama.penomoran import penomoran
 from docgen.kinds.bersama.tanda import KONSEP, tanda_halaman
 from docgen.kinds.pencanangan.orang import penanda_tangan, penyelenggara, peserta, saksi
@@ -135,6 +137,11 @@ def documents(record: Record, variants: frozenset[str]) -> list[Naskah]:
         dated: date | None = pada,
         numbering: Numbering | None = None,
     ) -> Naskah:
+        signing: dict[str | None, Any] = {
+            None: [values["penanda_tangan"], values["saksi"]],
+            "pernyataan": own.get("pernyataan"),
+            "permohonan": values["permohonan"],
+        }
         return Naskah(
             kind="pencanangan",
             variant=variant,
@@ -144,6 +151,7 @@ def documents(record: Record, variants: frozenset[str]) -> list[Naskah]:
             media=media,
             dated=dated,
             author=author,
+            signatories=para_penanda(signing.get(variant, [])),
             zone=zona_naskah(berkas.pemda),
             paper=values["kertas"] if variant else "",
             place="pencanangan",

@@ -18,6 +18,7 @@ from docgen.kinds.bersama.naskah import (
     Registration,
     qr,
 )
+from docgen.kinds.bersama.orang import para_penanda
 from docgen.kinds.bersama.tanda import KONSEP, tanda_halaman
 from docgen.kinds.perkada.kepala import Names, mengingat, menimbang, names_of, pembuka
 from docgen.kinds.perkada.naskah import AnnexText, Words, read_words
@@ -201,6 +202,7 @@ def documents(record: Record, variants: frozenset[str]) -> list[Naskah]:
             media=_emblem(berkas),
             dated=_day(p),
             author=nama_pemerintah(berkas.pemda, _day(p)),
+            signatories=para_penanda([values["ditetapkan"], values["diundangkan"]]),
             place="perkada",
             numbering=_numbering(berkas, p),
         )

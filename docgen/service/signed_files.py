@@ -1,0 +1,85 @@
+"""Files and the register: whether a PDF is the registered one, whatever was signed onto it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+
+from docgen import register, settings
+from docgen.errors import DocgenError
+from docgen.register import Database, Document
+from docgen.service.register import opened
+from docgen.settings import Settings, data_folder
+from docgen.signing.opening import Opened
+from docgen.signing.verify import leading_hashes
+
+__all__ = ["Match", "match", "register_if_any"]
+
+_ID = re.compile(r"/v/([0-9a-z]{26})(?![0-9a-z])")
+_PAGES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The registered document that a file belongs to."""
+
+    document: Document
+    length: int
+    """Leading bytes that are a registered file; 0 when the file only claims to be the document."""
+    whole: bool
+    """Whether these are all of its bytes."""
+
+    @property
+    def latest(self) -> bool:
+        """Whether they are the document's last file, the one with the most signatures."""
+        last = self.document.latest("pdf")
+        return self.whole and last is not None and last.size == self.length
+
+
+@contextmanager
+def register_if_any(current: Settings | None = None) -> Iterator[Database | None]:
+    """The register, when there is one: looking a file up must not make an empty one.
+
+    Raises EnvironmentFault when the database cannot be reached.
+    """
+    current = current or settings.current()
+    if not current.database_url and not (data_folder() / "register.db").exists():
+        yield None
+        return
+    with opened(current) as database:
+        yield database
+
+
+def match(database: Database, file: Opened) -> Match | None:
+    """The document that a file belongs to; None when it is not registered, nor claims to be.
+
+    Bytes count, not words: the hash of the whole file, or of its leading bytes up to the end of one
+    of its revisions, must be that of a registered file. A file that only names a document, in the
+    address beside its QR code, is a changed or a foreign one: its ``length`` is 0.
+    """
+    hashes = leading_hashes(file.data, (*file.ends, len(file.data)))
+    with database.reading() as connection:
+        for digest, length in sorted(hashes.items(), key=lambda item: -item[1]):
+            for document in register.by_file(connection, digest):
+                return Match(document, length, length == len(file.data))
+        for key in _claimed(file):
+            with suppress(DocgenError):  # an id that the register does not know
+                return Match(register.find(connection, key), 0, False)
+    return None
+
+
+def _claimed(file: Opened) -> list[str]:
+    """The public ids that the links of a file name."""
+    found: list[str] = []
+    try:
+        count = min(int(file.reader.root["/Pages"]["/Count"]), _PAGES)
+        for number in range(count):
+            page = file.reader.find_page_for_modification(number)[0].get_object()
+            for note in page.get("/Annots", ()):
+                action = note.get_object().get("/A", {})
+                found += _ID.findall(str(action.get("/URI", "")))
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        return found  # what cannot be read names nothing
+    return list(dict.fromkeys(found))[:10]
