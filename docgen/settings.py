@@ -51,6 +51,9 @@ class Settings:
     bsre_user: str = ""
     """``DOCGEN_BSRE_USER``: the office's name there; the password is asked for, or stands in
     ``DOCGEN_BSRE_PASSWORD``."""
+    proxies: int = 0
+    """``DOCGEN_PROXIES``: how many proxies stand before the public pages; the address that they
+    report is the one that is rate-limited."""
     actor: str = ""
     """``DOCGEN_ACTOR``: who is named in the audit trail; by default the user of the machine."""
 
@@ -72,6 +75,7 @@ def current(environ: Mapping[str, str] | None = None) -> Settings:
         number_format=env.get("DOCGEN_NUMBER_FORMAT", "").strip() or _NUMBER_FORMAT,
         number_codes=env.get("DOCGEN_NUMBER_CODES", "").strip(),
         number_unit=env.get("DOCGEN_NUMBER_UNIT", "").strip(),
+        proxies=int(env["DOCGEN_PROXIES"]) if env.get("DOCGEN_PROXIES", "").isdigit() else 0,
         actor=env.get("DOCGEN_ACTOR", "").strip(),
         trust=Path(env["DOCGEN_TRUST"]) if env.get("DOCGEN_TRUST") else None,
         tsa=env.get("DOCGEN_TSA", "").strip(),

@@ -18,10 +18,12 @@ from pyhanko_certvalidator.errors import (
 from docgen.errors import DataError
 from docgen.signing.trust import Trust
 
-__all__ = ["SIGNING_USAGE", "check_certificate", "common_name", "issuer_name"]
+__all__ = ["SIGNING_USAGE", "check_certificate", "common_name", "issuer_name", "may_sign"]
 
 SIGNING_USAGE = {"digital_signature", "non_repudiation"}
 """Key usages that allow a signature; one of them is enough."""
+_OTHER_PURPOSES = {"time_stamping", "ocsp_signing", "server_auth", "code_signing"}
+"""Extended key usages; a certificate that has no others is for something else than documents."""
 
 
 def common_name(name: x509.Name) -> str:
@@ -38,6 +40,14 @@ def issuer_name(certificate: x509.Certificate) -> str:
     if not isinstance(organisation, str) or organisation.casefold() in name.casefold():
         return name
     return f"{name}, {organisation}"
+
+
+def may_sign(certificate: x509.Certificate) -> bool:
+    """Whether a certificate is made for signatures, as far as it says what it is made for."""
+    usage, purposes = certificate.key_usage_value, certificate.extended_key_usage_value
+    if usage is not None and not SIGNING_USAGE & usage.native:
+        return False
+    return purposes is None or not set(purposes.native) <= _OTHER_PURPOSES
 
 
 def check_certificate(
@@ -59,8 +69,7 @@ def check_certificate(
         raise DataError.of("signing.not_yet_valid", name, sejak=f"{begins:%d-%m-%Y}")
     if at > ends:
         raise DataError.of("signing.expired", name, sampai=f"{ends:%d-%m-%Y}")
-    usage = certificate.key_usage_value
-    if usage is not None and not SIGNING_USAGE & usage.native:
+    if not may_sign(certificate):
         raise DataError.of("signing.not_for_signing", name)
     if certificate.ca:
         raise DataError.of("signing.is_authority", name)

@@ -19,7 +19,7 @@ from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverage
 from pyhanko_certvalidator import ValidationContext
 
 from docgen.errors import Finding
-from docgen.signing.certificate import SIGNING_USAGE, common_name, issuer_name
+from docgen.signing.certificate import SIGNING_USAGE, common_name, issuer_name, may_sign
 from docgen.signing.opening import Opened
 from docgen.signing.places import Place
 from docgen.signing.report import (
@@ -189,7 +189,7 @@ class _Examined:
         if not _HEX.fullmatch(gap):
             return True
         covered = span[2] + span[3]
-        return covered not in self._opened.ends and covered != len(data)
+        return not data[max(0, covered - 8) : covered].rstrip(b"\r\n").endswith(b"%%EOF")
 
     def _modification(self) -> Modification:
         if self._first.coverage == SignatureCoverageLevel.ENTIRE_FILE:
@@ -259,8 +259,7 @@ class _Examined:
             code = "verify.expired_since" if inside else "verify.expired"
             trust: Trusted = "tidak_dikenal" if inside else "ditolak"
             return _Standing(trust, "tidak_diperiksa", Finding(code, field, {"sampai": ends}))
-        usage = certificate.key_usage_value
-        if usage is not None and not SIGNING_USAGE & usage.native:
+        if not may_sign(certificate):
             return _Standing("ditolak", "tidak_diperiksa", Finding("verify.not_for_signing", field))
         params = {"penerbit": issuer_name(certificate)}
         return _Standing(
