@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
+from asn1crypto import parser
 from pyhanko.pdf_utils import generic
 from pyhanko.sign.ades.report import AdESIndeterminate
 from pyhanko.sign.validation import validate_pdf_signature
@@ -187,6 +188,9 @@ class _Examined:
             return True
         gap = data[span[1] : span[2]]
         if not _HEX.fullmatch(gap):
+            return True
+        content = self._signature.pkcs7_content
+        if content[parser.peek(content) :].strip(b"\0"):  # something behind the signature proper
             return True
         covered = span[2] + span[3]
         return not data[max(0, covered - 8) : covered].rstrip(b"\r\n").endswith(b"%%EOF")

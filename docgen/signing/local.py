@@ -86,7 +86,8 @@ class LocalSigner:
         except (TimestampRequestError, OSError) as error:
             raise EnvironmentFault.of("signing.no_stamp", sebab=type(error).__name__) from None
         except (SigningError, ValidationError, PathBuildingError) as error:
-            raise DataError.of("signing.no_proof", sebab=str(error)[:200]) from None
+            code = "signing.no_proof" if lasting else "signing.tool_refused"
+            raise DataError.of(code, sebab=str(error)[:200]) from None
         return out.getvalue()
 
 

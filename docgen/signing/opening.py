@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from docgen.errors import DataError
+from docgen.errors import DataError, DocgenError
 
 __all__ = ["MAX_BYTES", "MAX_REVISIONS", "Opened", "open_pdf", "reading", "revision_ends"]
 
@@ -75,11 +74,13 @@ def open_pdf(data: bytes, name: str = "") -> Opened:
 def reading(data: bytes, name: str = "") -> Iterator[None]:
     """Turn what the reader stumbles over into DataError ``signing.damaged``.
 
-    It meets whatever bytes somebody sent, so its own family of errors is not all that it raises.
+    It meets whatever bytes somebody sent, and raises what it happens to run into: its own family
+    of errors, zlib's, ValueError, RecursionError and more.
     """
     try:
         yield
-    except (PdfError, ValueError, TypeError, LookupError, AttributeError, RecursionError,
-            AssertionError, NotImplementedError, OSError) as error:  # fmt: skip
+    except DocgenError:
+        raise
+    except Exception as error:
         code = "signing.encrypted" if _ENCRYPTED.search(data) else "signing.damaged"
         raise DataError.of(code, name, sebab=type(error).__name__) from None
