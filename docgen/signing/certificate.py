@@ -16,6 +16,7 @@ from pyhanko_certvalidator.errors import (
 )
 
 from docgen.errors import DataError
+from docgen.signing.loops import without_loop
 from docgen.signing.trust import Trust
 
 __all__ = ["SIGNING_USAGE", "check_certificate", "common_name", "issuer_name", "may_sign"]
@@ -50,6 +51,7 @@ def may_sign(certificate: x509.Certificate) -> bool:
     return purposes is None or not set(purposes.native) <= _OTHER_PURPOSES
 
 
+@without_loop
 def check_certificate(
     certificate: x509.Certificate,
     chain: Iterable[x509.Certificate],

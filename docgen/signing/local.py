@@ -20,6 +20,7 @@ from pyhanko_certvalidator.errors import PathBuildingError, ValidationError
 
 from docgen.errors import DataError, EnvironmentFault, UsageFault
 from docgen.signing.appearance import BlockStyle
+from docgen.signing.loops import without_loop
 from docgen.signing.opening import Opened
 from docgen.signing.signer import Order
 
@@ -48,6 +49,7 @@ class LocalSigner:
         """What lies beside the key."""
         return tuple(self._key.cert_registry)
 
+    @without_loop
     def sign(self, opened: Opened, order: Order) -> bytes:
         """The file with the signature in its place.
 

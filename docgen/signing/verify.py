@@ -12,6 +12,7 @@ from pyhanko.sign.fields import enumerate_sig_fields
 from docgen.errors import Finding
 from docgen.signing.changes import CHANGES, changes_of
 from docgen.signing.examine import Asked, Embedded, examine
+from docgen.signing.loops import without_loop
 from docgen.signing.opening import Opened, open_pdf, reading
 from docgen.signing.places import Place, places
 from docgen.signing.report import Report, Revision, SignatureReport, Verdict, worst
@@ -33,6 +34,7 @@ def verify(
     return verify_opened(open_pdf(data, name), Asked(trust, now or datetime.now(UTC), online))
 
 
+@without_loop
 def verify_opened(opened: Opened, asked: Asked) -> Report:
     """The same for a file that is open already."""
     with reading(opened.data):

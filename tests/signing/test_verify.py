@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from datetime import UTC, datetime, timedelta
 
@@ -224,6 +225,14 @@ class DescribeTrust:
         report = verify(data, desk.trust)
         assert report.verdict == "tidak_dapat_dipastikan"
         assert codes(report) == {"verify.expired_since"}
+
+
+class DescribeAsynchronousCallers:
+    def they_get_the_same_verdict(self, desk: Desk) -> None:
+        async def ask() -> str:
+            return desk.verdict(desk.sign(minutes(), 1).data)
+
+        assert asyncio.run(ask()) == "sah"
 
 
 class DescribeTimes:
