@@ -138,6 +138,7 @@ def _properties(record: Record, naskah: Naskah, template_hash: str) -> Propertie
         record_hash=record_hash(record),
         template_hash=template_hash,
         version=__version__,
+        address=naskah.context["qr"]["alamat"],
         zone=naskah.zone,
         draft=naskah.context.get("tanda") == KONSEP,
     )

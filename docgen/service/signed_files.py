@@ -17,8 +17,7 @@ from docgen.signing.verify import leading_hashes
 
 __all__ = ["Match", "match", "register_if_any"]
 
-_ID = re.compile(r"/v/([0-9a-z]{26})(?![0-9a-z])")
-_PAGES = 200
+_ID = re.compile(r"/v/([0-9a-z]{26})\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +55,8 @@ def match(database: Database, file: Opened) -> Match | None:
     """The document that a file belongs to; None when it is not registered, nor claims to be.
 
     Bytes count, not words: the hash of the whole file, or of its leading bytes up to the end of one
-    of its revisions, must be that of a registered file. A file that only names a document, in the
-    address beside its QR code, is a changed or a foreign one: its ``length`` is 0.
+    of its revisions, must be that of a registered file. A file that only names a document, in its
+    own description, is a changed or a foreign one: its ``length`` is 0.
     """
     hashes = leading_hashes(file.data, (*file.ends, len(file.data)))
     with database.reading() as connection:
@@ -71,15 +70,9 @@ def match(database: Database, file: Opened) -> Match | None:
 
 
 def _claimed(file: Opened) -> list[str]:
-    """The public ids that the links of a file name."""
-    found: list[str] = []
+    """The public id that a file says to be checked under."""
     try:
-        count = min(int(file.reader.root["/Pages"]["/Count"]), _PAGES)
-        for number in range(count):
-            page = file.reader.find_page_for_modification(number)[0].get_object()
-            for note in page.get("/Annots", ()):
-                action = note.get_object().get("/A", {})
-                found += _ID.findall(str(action.get("/URI", "")))
+        address = str(file.reader.trailer_view["/Info"]["/DocgenAddress"])
     except Exception:  # a forged file may raise anything; what cannot be read names nothing
-        return found
-    return list(dict.fromkeys(found))[:10]
+        return []
+    return _ID.findall(address)[:1]

@@ -19,6 +19,7 @@ from docgen.errors import DataError
 from docgen.signing import opening
 from docgen.signing.block import Block
 from docgen.signing.demo import make_demo_keys, revoke_demo_key
+from docgen.signing.loops import without_loop
 from docgen.signing.opening import open_pdf
 from docgen.signing.places import choose, places
 from docgen.signing.report import Report
@@ -232,7 +233,7 @@ class DescribeAsynchronousCallers:
         async def ask() -> str:
             return desk.verdict(desk.sign(minutes(), 1).data)
 
-        assert asyncio.run(ask()) == "sah"
+        assert without_loop(lambda: asyncio.run(ask()))() == "sah"
 
 
 class DescribeTimes:
@@ -325,7 +326,6 @@ def contents_gap(data: bytes) -> tuple[int, int]:
 
 def with_hole(data: bytes, desk: Desk) -> bytes:
     """A file signed anew by somebody who leaves a hundred bytes more out than the signature."""
-    from asyncio import run
     from hashlib import sha256
 
     start, end = contents_gap(data)
@@ -336,6 +336,6 @@ def with_hole(data: bytes, desk: Desk) -> bytes:
     data = data[:place] + span.ljust(close - place) + data[close:]
     digest = sha256(data[:start] + data[wider:]).digest()
     key: signers.Signer = desk.signer(1)._key
-    cms = run(key.async_sign(digest, "sha256", use_pades=True)).dump().hex().encode()
+    cms = without_loop(key.sign)(digest, "sha256", use_pades=True).dump().hex().encode()
     room = end - start - 2
     return data[: start + 1] + cms.ljust(room, b"0") + data[end - 1 :]
