@@ -15,9 +15,9 @@ from flask_limiter.util import get_remote_address
 __all__ = ["register"]
 
 _RATES = {
-    "verify.show": "LOOKUP_RATE",
-    "verify.document": "LOOKUP_RATE",
-    "verify.check": "VERIFY_RATE",
+    "checking.show": "LOOKUP_RATE",
+    "checking.document": "LOOKUP_RATE",
+    "checking.check": "VERIFY_RATE",
 }
 
 

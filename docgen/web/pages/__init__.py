@@ -17,7 +17,7 @@ blueprint = Blueprint("pages", __name__)
 blueprint.add_url_rule("/", "home", home.show, methods=["GET"])
 blueprint.add_url_rule("/", "submit", home.submit, methods=["POST"])
 
-checking = Blueprint("verify", __name__)
+checking = Blueprint("checking", __name__)
 """The pages that are open to the public."""
 checking.add_url_rule("/v", "show", verify.show, methods=["GET"])
 checking.add_url_rule("/v", "check", verify.check, methods=["POST"])
