@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from docgen import register, settings
 from docgen.errors import DocgenError
-from docgen.register import Database, Document
+from docgen.register import Database, Document, connect
 from docgen.service.register import opened
-from docgen.settings import Settings, data_folder
+from docgen.settings import Settings
 from docgen.signing.opening import Opened
 from docgen.signing.verify import leading_hashes
 
@@ -44,7 +45,8 @@ def register_if_any(current: Settings | None = None) -> Iterator[Database | None
     Raises EnvironmentFault when the database cannot be reached.
     """
     current = current or settings.current()
-    if not current.database_url and not (data_folder() / "register.db").exists():
+    address = connect(current).engine.url  # nothing is opened yet
+    if address.get_backend_name() == "sqlite" and not Path(address.database or "").exists():
         yield None
         return
     with opened(current) as database:
