@@ -336,6 +336,7 @@ def with_hole(data: bytes, desk: Desk) -> bytes:
     data = data[:place] + span.ljust(close - place) + data[close:]
     digest = sha256(data[:start] + data[wider:]).digest()
     key: signers.Signer = desk.signer(1)._key
-    cms = without_loop(key.sign)(digest, "sha256", use_pades=True).dump().hex().encode()
+    signing = key.async_sign(digest, "sha256", use_pades=True)
+    cms = without_loop(lambda: asyncio.run(signing))().dump().hex().encode()
     room = end - start - 2
     return data[: start + 1] + cms.ljust(room, b"0") + data[end - 1 :]
