@@ -12,7 +12,9 @@ from docgen.cli.check import check
 from docgen.cli.conformance import conformance
 from docgen.cli.generate import generate
 from docgen.cli.init import init
+from docgen.cli.lazy import LazyGroup
 from docgen.cli.perkada import perkada
+from docgen.cli.register import register
 from docgen.cli.report import State, print_error, print_unexpected
 from docgen.cli.schema import schema
 from docgen.cli.serve import serve
@@ -22,7 +24,15 @@ from docgen.errors import DocgenError
 __all__ = ["cli", "main"]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+_LAZY = {
+    "keys": "docgen.cli.keys:keys",
+    "sign": "docgen.cli.sign:sign",
+    "verify": "docgen.cli.verify:verify",
+}
+"""What reads certificates takes a second to import."""
+
+
+@click.group(cls=LazyGroup, lazy=_LAZY, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--lang", type=click.Choice(["id", "en"]), help="Bahasa pesan / message language.")
 @click.version_option(__version__, prog_name="docgen")
 @click.pass_context
@@ -35,7 +45,7 @@ def cli(context: click.Context, lang: str | None) -> None:
     context.obj = State("en" if language == "en" else "id")
 
 
-for command in (init, check, generate, schema, conformance, templates, perkada, serve):
+for command in (init, check, generate, schema, conformance, templates, perkada, register, serve):
     cli.add_command(command)
 
 

@@ -9,10 +9,10 @@ import importlib
 import pkgutil
 from functools import cache
 
-from docgen.kinds.bersama.naskah import Kind, MediaNeed, Naskah, Registration
+from docgen.kinds.bersama.naskah import QR_SLOT, Kind, MediaNeed, Naskah, Numbering, Registration
 from docgen.records.berkas import SECTIONS
 
-__all__ = ["Kind", "MediaNeed", "Naskah", "Registration", "all_kinds"]
+__all__ = ["QR_SLOT", "Kind", "MediaNeed", "Naskah", "Numbering", "Registration", "all_kinds"]
 
 
 @cache

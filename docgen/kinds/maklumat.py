@@ -14,11 +14,12 @@ from docgen.bahasa.daftar import gabung
 from docgen.bahasa.isian import is_isian
 from docgen.bahasa.nomor import nomor_naskah
 from docgen.data.p2ham import kelompok_rentan
-from docgen.kinds.bersama.daerah import baris_unit, nama_pemerintah, nama_unit
+from docgen.kinds.bersama.daerah import baris_unit, nama_pemerintah, nama_unit, zona_naskah
 from docgen.kinds.bersama.kalimat import bernomor, kalimat, tanggal_cetak, tempat_tanggal
 from docgen.kinds.bersama.kop import kop_unit
-from docgen.kinds.bersama.naskah import Context, Kind, Naskah, Registration
-from docgen.kinds.bersama.orang import blok
+from docgen.kinds.bersama.naskah import Context, Kind, Naskah, Registration, qr
+from docgen.kinds.bersama.orang import blok, para_penanda
+from docgen.kinds.bersama.penomoran import penomoran
 from docgen.kinds.bersama.standar import has_standard, standar
 from docgen.kinds.bersama.tanda import KONSEP, tanda_halaman
 from docgen.records.berkas import Berkas
@@ -153,7 +154,7 @@ def context(record: Record, registration: Registration | None = None) -> Context
             signer, "kepala_unit", peran="Penyelenggara pelayanan", cetak_nip=cetak_nip
         ),
         "elektronik": maklumat.cara_tanda_tangan == "elektronik",
-        "qr": registration.url if registration else "",
+        "qr": qr(registration),
     }
 
 
@@ -212,7 +213,10 @@ def documents(record: Record, variants: frozenset[str]) -> list[Naskah]:
             dated=pada,
             formats=_TWINS.get(variant or "", ()),
             author=nama_pemerintah(berkas.pemda, pada),
+            signatories=para_penanda(values["tanda_tangan"]),
+            zone=zona_naskah(berkas.pemda),
             place="maklumat",
+            numbering=penomoran("maklumat.nomor", "maklumat", berkas.pemda, unit, pada),
         )
         for variant in wanted
     ]

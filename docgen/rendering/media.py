@@ -39,3 +39,9 @@ class Properties:
     """SHA-256 of the template and all that it includes, in hex."""
     version: str = ""
     """The docgen version."""
+    address: str = ""
+    """Where a registered document is checked: by it a changed file is told from a foreign one."""
+    zone: str = ""
+    """The zone in which a signature tells its time: ``WIB``, ``WITA``, ``WIT`` or nothing."""
+    draft: bool = False
+    """Whether values are still to be filled in: such a file must not be signed."""

@@ -11,6 +11,7 @@ from typing import Literal, cast
 from docgen import __version__, settings
 from docgen.errors import DataError, DocgenError, UsageFault
 from docgen.kinds import Kind, Naskah, all_kinds
+from docgen.kinds.bersama.tanda import KONSEP
 from docgen.records.telaah import Record
 from docgen.rendering import docx
 from docgen.rendering.media import Picture, Properties
@@ -51,6 +52,8 @@ class Document:
     """The name of its record's output folder."""
     pages: int | None
     """Pages of a PDF; None for a DOCX, which Word paginates."""
+    template_hash: str = ""
+    """SHA-256 of the template and all that it includes, in hex; empty for plain text."""
 
     @property
     def sha256(self) -> str:
@@ -135,6 +138,9 @@ def _properties(record: Record, naskah: Naskah, template_hash: str) -> Propertie
         record_hash=record_hash(record),
         template_hash=template_hash,
         version=__version__,
+        address=naskah.context["qr"]["alamat"],
+        zone=naskah.zone,
+        draft=naskah.context.get("tanda") == KONSEP,
     )
 
 
@@ -149,6 +155,7 @@ def render(
     name = f"{naskah.template}.{'xml' if format == 'pdf' else format}"
     context = naskah.context
     pages: int | None = None
+    properties: Properties | None = None
     if format == "docx":
         template = store.docx(naskah.template, naskah.paper)
         properties = _properties(record, naskah, template.hash)
@@ -170,6 +177,7 @@ def render(
         name=f"{naskah.stem}.{format}",
         folder=record.berkas.folder_name,
         pages=pages,
+        template_hash=properties.template_hash if properties else "",
     )
 
 

@@ -15,17 +15,18 @@ import yaml
 
 from docgen.assets import examples_dir
 from docgen.errors import DataError
-from docgen.kinds import Kind, Naskah, Registration, all_kinds
+from docgen.kinds import QR_SLOT, Kind, Naskah, Registration, all_kinds
 from docgen.records.muat import Source, merge, read_bytes, read_sources
 from docgen.records.telaah import Record, review
 from docgen.rendering.checking import Shape, Trial, shape_of
+from docgen.rendering.qr import qr_picture
 from docgen.service.describing import starter
 from docgen.service.media import pictures
 
 __all__ = ["Samples", "kind_of", "samples", "stems"]
 
 _EXAMPLE = "kota-contoh.yaml"
-_REGISTRATION = Registration("contoh", "100.3/1/CONTOH/2024", "https://contoh.example/d/contoh")
+_REGISTRATION = Registration("contoh", "100.3/1/CONTOH/2024", "https://contoh.example/v/contoh")
 _LAYERS = Path(__file__).with_name("samples.yaml")
 
 
@@ -65,10 +66,11 @@ def samples(stem: str) -> Samples | None:
     if not found:
         return None
     first, record = found[0]
-    registered = {**first.context, **kind.context(record, _REGISTRATION)}
+    registered = first.registered(_REGISTRATION)
+    code = qr_picture(_REGISTRATION.url, "Kode QR contoh")
     trials = (
         *(Trial(n.context, pictures(r, n.media)) for n, r in found),
-        Trial(registered, pictures(record, first.media)),
+        Trial(registered.context, {**pictures(record, first.media), QR_SLOT: code}),
     )
     return Samples(
         stem=stem,

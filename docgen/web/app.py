@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from apiflask import APIFlask
 from flask_bootstrap import Bootstrap5
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from docgen import __version__, settings
 from docgen.service import TemplateStore
-from docgen.web import api, guard, health, pages, problems
+from docgen.web import api, guard, health, limits, pages, problems
 from docgen.web.access import public
 
 __all__ = ["create_app"]
@@ -25,6 +27,13 @@ _DEFAULTS: Mapping[str, Any] = {
     # Names by which the service may be called. Others are refused: a foreign web page could
     # otherwise point a name of its own at this machine (DNS rebinding) and read what comes back.
     "HOSTS": ("localhost", "127.0.0.1", "::1"),
+    # Bytes of a PDF that is uploaded to be verified.
+    "MAX_VERIFY": 15_000_000,
+    # How often one address may look documents up and have files verified.
+    "LOOKUP_RATE": "30 per minute",
+    "VERIFY_RATE": "10 per minute",
+    # Proxies before the service whose word for the caller's address is taken.
+    "PROXIES": 0,
     # Seconds for which a browser may keep style sheet and icon.
     "SEND_FILE_MAX_AGE_DEFAULT": 3600,
     # Style sheets and scripts come from this machine only.
@@ -53,8 +62,13 @@ def create_app(test_config: Mapping[str, Any] | None = None) -> APIFlask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions["docgen"] = TemplateStore(settings.current().templates)
     Bootstrap5(app)
+    current = settings.current()
+    app.config.setdefault("PUBLIC_HOST", (urlsplit(current.public_url).hostname or "").lower())
+    if proxies := app.config["PROXIES"] or current.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_host=0, x_proto=0)  # type: ignore[method-assign]
     guard.register(app)
     problems.register(app)
-    for blueprint in (health.blueprint, api.blueprint, pages.blueprint):
+    for blueprint in (health.blueprint, api.blueprint, pages.blueprint, pages.checking):
         app.register_blueprint(blueprint)
+    limits.register(app)
     return app

@@ -14,9 +14,12 @@ from flask import Flask, Response, current_app, request
 from docgen.web.access import rule_of
 from docgen.web.refusal import Refusal
 
-__all__ = ["register", "too_large"]
+__all__ = ["on_public_site", "register", "too_large"]
 
 _HOST = re.compile(r"(?:\[(?P<six>[0-9a-fA-F:.]+)\]|(?P<name>[A-Za-z0-9._-]+))(?::\d{1,5})?")
+_PUBLIC = re.compile(r"/(?:v|static|bootstrap)(?:/|\Z)")
+"""What the public may open under the address of ``DOCGEN_PUBLIC_URL``: the service has no accounts,
+so everything else stays with this computer."""
 _READING = {"GET", "HEAD", "OPTIONS"}
 _OWN = {"same-origin", "none"}
 
@@ -45,11 +48,22 @@ def register(app: Flask) -> None:
     app.after_request(_headers)
 
 
+def on_public_site() -> bool:
+    """Whether the request came under the public address."""
+    host = _HOST.fullmatch(request.headers.get("Host", ""))
+    public: str = current_app.config["PUBLIC_HOST"]
+    return bool(public) and host is not None and (host["six"] or host["name"]).lower() == public
+
+
 def _check_host() -> None:
     """Refuse a name that is not ours: DNS rebinding shows the attacker's name here."""
     host = request.headers.get("Host", "")
     match = _HOST.fullmatch(host)
     name = (match["six"] or match["name"]).lower() if match else ""
+    if on_public_site():
+        if not _PUBLIC.match(request.path):
+            raise Refusal(404, "not-found", "web.verify_only")
+        return
     if name not in current_app.config["HOSTS"]:
         raise Refusal(400, "host", "web.host", nama=host[:100] or "-")
 
@@ -82,11 +96,11 @@ def _check_length() -> None:
         raise too_large(length)
 
 
-def too_large(length: int | None = None) -> Refusal:
-    """The refusal of a request over ``MAX_CONTENT_LENGTH``."""
-    limit = current_app.config["MAX_CONTENT_LENGTH"] / 1e6
-    size = f"{length / 1e6:.0f}" if length else f">{limit:.0f}"
-    return Refusal(413, "too-large", "web.too_large", ukuran=size, batas=f"{limit:.0f}")
+def too_large(length: int | None = None, limit: int = 0) -> Refusal:
+    """The refusal of a request over ``limit`` bytes, else over ``MAX_CONTENT_LENGTH``."""
+    most = (limit or current_app.config["MAX_CONTENT_LENGTH"]) / 1e6
+    size = f"{length / 1e6:.0f}" if length else f">{most:.0f}"
+    return Refusal(413, "too-large", "web.too_large", ukuran=size, batas=f"{most:.0f}")
 
 
 def _headers(response: Response) -> Response:

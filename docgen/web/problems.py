@@ -93,12 +93,18 @@ def _http(error: HTTPException) -> Response | HTTPException:
         return error
     if status == 413:
         return _known(too_large(request.content_length))
-    codes = {404: ("not-found", "web.not_found"), 405: ("method", "web.method")}
+    codes = {
+        429: ("too-many", "web.too_often"),
+        404: ("not-found", "web.not_found"),
+        405: ("method", "web.method"),
+    }
     kind, code = codes.get(status, ("usage", "web.bad_request"))
     params = {"alamat": request.path[:200], "cara": request.method, "sebab": _phrase(status)}
     response = _answer(status, kind, [Finding(code, "", params)])
     if allowed := error.get_response(request.environ).headers.get("Allow"):
         response.headers["Allow"] = allowed
+    if status == 429:
+        response.headers["Retry-After"] = "60"
     return response
 
 

@@ -11,8 +11,12 @@ __all__ = [
     "TENGAH",
     "butir",
     "judul",
+    "kata_qr",
     "kepala_lampiran",
     "kepala_tabel",
+    "kode",
+    "kode_qr",
+    "kode_qr_samping",
     "kop",
     "rincian",
     "tabel",
@@ -148,3 +152,30 @@ def kepala_lampiran(block: Block, data: str) -> None:
     with block.each(f"teks in {data}.kepala"):
         block.paragraph("{{ teks }}", style="Tanda tangan kiri", left=block.width - 82)
     block.paragraph(f"{{{{ {data}.judul }}}}", style="heading 1", before=12, after=10)
+
+
+def kode_qr(block: Block, gaya: str = "Catatan rapat") -> None:
+    """The place of a registered document in the register: QR code, words, address."""
+    with block.when("qr.slot"), block.together():
+        block.gap(10)
+        grid = tata_letak(block, "30mm 1*", gaya)
+        code, words = Cell(kode), Cell(lambda cell: kata_qr(cell, gaya), middle=True)
+        grid.row(code, words, keep=True)
+        block.gap(1)
+
+
+def kode_qr_samping(cell: Block, gaya: str = "Catatan rapat") -> None:
+    """The same in one narrow cell, the words below the code."""
+    kode(cell)
+    kata_qr(cell, gaya)
+
+
+def kode(cell: Block) -> None:
+    """The picture of the QR code."""
+    cell.picture("qr.slot", style="Catatan rapat", line=1)
+
+
+def kata_qr(cell: Block, gaya: str) -> None:
+    """What the QR code is for, and the address for who has no camera."""
+    cell.paragraph("{{ qr.kalimat }}", style=gaya)
+    cell.paragraph("{{ qr.alamat }}", style=gaya)

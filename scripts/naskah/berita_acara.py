@@ -8,6 +8,7 @@ from scripts.naskah.bagian import (
     judul,
     kepala_lampiran,
     kepala_tabel,
+    kode_qr,
     kop,
     rincian,
     tabel,
@@ -153,6 +154,7 @@ def _penutup(body: Block) -> None:
             blok(body, "kelompok.baris[0].kanan", left=side, right=side)
             body.otherwise()
             berdua(body, "kelompok.baris")
+    kode_qr(body)
 
 
 def _tempat(body: Block, after: float | None) -> None:

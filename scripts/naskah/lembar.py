@@ -7,6 +7,7 @@ from scripts.naskah.bagian import (
     butir,
     judul,
     kepala_tabel,
+    kode_qr,
     kop,
     rincian,
     tabel,
@@ -46,6 +47,7 @@ def keterangan(paper: Paper) -> bytes:
         body.paragraph("Tembusan:", style="Tembusan", before=18)
         with body.each("b in keterangan.tembusan"):
             body.paragraph("{{ b.label }}\t{{ b.teks }}", style="Tembusan", left=7, hanging=7)
+    kode_qr(body)
     return t.to_bytes()
 
 

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from scripts.naskah.bagian import TENGAH, butir, kepala_tabel, kop, tabel, tata_letak
+from scripts.naskah.bagian import (
+    TENGAH,
+    butir,
+    kata_qr,
+    kepala_tabel,
+    kode,
+    kode_qr,
+    kode_qr_samping,
+    kop,
+    tabel,
+    tata_letak,
+)
 from scripts.naskah.halaman import berkas, nomor_dan_tanda
 from scripts.naskah.tanda_tangan import blok
 from scripts.word import A3, A4, Block, Cell, Margins, bold
@@ -33,16 +44,30 @@ def maklumat() -> bytes:
         butir(body, "layanan.butir")
     with body.when("berlaku"):
         body.paragraph("{{ berlaku }}")
-    left = body.width - 100
     with body.together():
-        body.paragraph("{{ tempat_tanggal }}", style="Tanda tangan", before=4, left=left)
-        blok(body, "tanda_tangan", tinggi=20, left=left)
+        _penanda_tangan(body)
     with body.together():
         body.rule("single", 0.75, before=7, after=4)
         _pengaduan_dan_jam(body)
         with body.when("tautan"):
             body.paragraph("{{ tautan }}", style="Catatan rapat", before=4)
     return t.to_bytes()
+
+
+def _penanda_tangan(body: Block) -> None:
+    """Who signs, at the right; beside it the QR code, which so takes no room on the one page."""
+
+    def penanda(cell: Block) -> None:
+        cell.paragraph("{{ tempat_tanggal }}", style="Tanda tangan")
+        blok(cell, "tanda_tangan", tinggi=20)
+
+    left = body.width - 100
+    with body.when("qr.slot"):
+        grid = tata_letak(body, "1* 100mm")
+        grid.row(Cell(kode_qr_samping, middle=True), penanda, keep=True)
+        body.otherwise()
+        body.paragraph("{{ tempat_tanggal }}", style="Tanda tangan", before=4, left=left)
+        blok(body, "tanda_tangan", tinggi=20, left=left)
 
 
 def _pengaduan_dan_jam(body: Block) -> None:
@@ -87,12 +112,24 @@ def poster() -> bytes:
         blok(body, "tanda_tangan", gaya=penanda, tinggi=26, lebar=90)
     with body.together():
         body.rule("single", 0.75, before=7, after=6)
-        body.paragraph(bold("{{ poster.pengaduan.judul }}"), style=kecil)
-        with body.each("s in poster.pengaduan.saluran"):
-            body.paragraph("{{ s }}", style=kecil)
-        with body.when("tautan"):
-            body.paragraph("{{ tautan }}", style=kecil)
+        with body.when("qr.slot"):
+            grid = tata_letak(body, "30mm 1* 30mm", kecil)
+            grid.row(
+                Cell(kode, middle=True), Cell(_pengaduan_singkat, middle=True), Cell(), keep=True
+            )
+            kata_qr(body, "Poster catatan")
+            body.otherwise()
+            _pengaduan_singkat(body)
     return t.to_bytes()
+
+
+def _pengaduan_singkat(block: Block) -> None:
+    kecil = "Poster kecil"
+    block.paragraph(bold("{{ poster.pengaduan.judul }}"), style=kecil)
+    with block.each("s in poster.pengaduan.saluran"):
+        block.paragraph("{{ s }}", style=kecil)
+    with block.when("tautan"):
+        block.paragraph("{{ tautan }}", style=kecil)
 
 
 def besar() -> bytes:
@@ -140,6 +177,7 @@ def besar() -> bytes:
             body.paragraph("{{ b }}", style="Besar")
     with body.when("tautan"):
         body.paragraph("{{ tautan }}", style="Besar")
+    kode_qr(body, "Poster catatan")
     return t.to_bytes()
 
 
@@ -169,6 +207,7 @@ def standar() -> bytes:
     with body.together():
         body.paragraph("{{ tempat_tanggal }}", style="Tanda tangan", before=10, left=left)
         blok(body, "tanda_tangan", left=left)
+    kode_qr(body)
     return t.to_bytes()
 
 

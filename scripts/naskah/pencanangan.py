@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.naskah.bagian import butir, judul, kop, rincian, tata_letak
+from scripts.naskah.bagian import butir, judul, kode_qr, kop, rincian, tata_letak
 from scripts.naskah.halaman import berkas, nomor_dan_tanda
 from scripts.naskah.lembar import MARGINS
 from scripts.naskah.tanda_tangan import berdua, blok
@@ -43,6 +43,7 @@ def deklarasi() -> bytes:
     berdua(body, "penanda_tangan", _BESAR)
     body.paragraph(bold("{{ saksi.judul }}"), style=_BESAR, before=16, after=8, keep_next=True)
     berdua(body, "saksi.baris")
+    kode_qr(body)
     body.close()
     return t.to_bytes()
 
@@ -86,6 +87,7 @@ def pernyataan(paper: Paper) -> bytes:
         blok(cell, "pernyataan.tanda_tangan")
 
     tata_letak(body, "1* 88mm", "Tanda tangan").row(Cell(meterai, middle=True), Cell(penanda))
+    kode_qr(body)
     body.close()
     return t.to_bytes()
 
@@ -120,4 +122,5 @@ def permohonan(paper: Paper) -> bytes:
         body.paragraph("Tembusan:", style="Tembusan", before=18)
         with body.each("b in permohonan.tembusan"):
             body.paragraph("{{ b.label }}\t{{ b.teks }}", style="Tembusan", left=7, hanging=7)
+    kode_qr(body)
     return t.to_bytes()

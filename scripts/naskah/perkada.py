@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from scripts.naskah.bagian import tata_letak
+from scripts.naskah.bagian import kode_qr, tata_letak
 from scripts.naskah.halaman import berkas
 from scripts.naskah.perkada_lampiran import TERBANYAK_TEGAK, tabel_lampiran
 from scripts.naskah.perkada_paraf import tabel_paraf
@@ -139,9 +139,12 @@ def _penutup(body: Block, salin: bool) -> None:
         body.gap(10)
         _penanda(body, "diundangkan", salin, right=body.width - _LEBAR_PENANDA)
         body.paragraph("{{ berita_daerah }}", style=_PENANDA, before=12)
+        if not salin:
+            kode_qr(body, "Peraturan kaki")
     if salin:
         with body.together():
             _pengesahan_salinan(body, right=body.width - _LEBAR_PENANDA)
+            kode_qr(body, "Peraturan kaki")
 
 
 def _penanda(

@@ -11,10 +11,13 @@ from docgen import load_all
 from docgen.kinds import all_kinds
 from docgen.records.telaah import Record
 from docgen.rendering.media import Properties
-from docgen.service import Document, TemplateStore, Wish, generate
+from docgen.service import Document, TemplateStore, Wish, generate, register_desk
 from docgen.service.documents import naskahs
+from docgen.service.register import opened
+from docgen.service.register_add import RegisterWish, add
 from tests.conformance.vera import Vera
 from tests.everything import everything, extremes
+from tests.registering import environment, kota_contoh
 from tests.strategies import as_record
 
 ALL = frozenset(name for kind in all_kinds() for name in kind.on_request)
@@ -42,6 +45,20 @@ def test_every_document_of_every_example(vera: Vera, examples: Path, tmp_path: P
                 files.append(tmp_path / f"{example.stem}-{document.folder}-{document.name}")
                 files[-1].write_bytes(document.data)
     assert len(files) > 30
+    assert vera.failures(files) == []
+
+
+def test_registered_documents_with_their_codes(
+    vera: Vera, examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    environment(monkeypatch, f"sqlite:///{tmp_path / 'register.db'}", tmp_path / "berkas")
+    wish = RegisterWish(variants=frozenset({"besar", "salinan", "permohonan"}))
+    files = []
+    with opened() as database:
+        for document in add(kota_contoh(examples), wish, database):
+            exported = register_desk.export(database, document, tmp_path)
+            files += [path for path in exported if path.suffix == ".pdf"]
+    assert len(files) == 12
     assert vera.failures(files) == []
 
 

@@ -239,3 +239,27 @@ class DescribeMark:
 
     def a_placeholder_of_another_section_does_not_count(self, bend) -> None:
         assert context(bend({"maklumat.kota": "[kota]"}))["tanda"] == "CONTOH"
+
+
+class DescribeTheOrderOfSigning:
+    def turns(self, record) -> dict[str, int]:
+        places = context(record)["tanda_tangan"]
+        blocks = [row[s] for row in places["utama"] for s in ("kiri", "kanan") if row[s]]
+        for group in places["lain"]:
+            blocks += [row[s] for row in group["baris"] for s in ("kiri", "kanan") if row[s]]
+        blocks += places["tim"]["baris"]
+        return {b["id"]: b["giliran"] for b in blocks if not b["catatan"]}
+
+    def it_is_that_of_the_record_and_passes_over_who_does_not_sign(self, bend) -> None:
+        assert self.turns(bend()) == {
+            "tim_1": 1, "tim_2": 2, "unit_1": 3, "unit_2": 4, "mengetahui_1": 5,
+        }  # fmt: skip
+
+    def it_may_be_left_open(self, bend) -> None:
+        free = self.turns(bend({"verifikasi.urutan_tanda_tangan": "paralel"}))
+        assert set(free.values()) == {1}
+
+    def it_begins_with_the_first_party(self, bend) -> None:
+        two = self.turns(bend({"verifikasi.layout": "para_pihak"}))
+        assert (two["pihak_pertama"], two["pihak_kedua"]) == (1, 2)
+        assert two["mengetahui_1"] == 3

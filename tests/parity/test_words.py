@@ -10,9 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from docgen import generate, load_all
-from docgen.kinds import Naskah, all_kinds
+from docgen.kinds import QR_SLOT, Naskah, Registration, all_kinds
 from docgen.rendering.docx import words as docx_words
 from docgen.rendering.media import Properties
+from docgen.rendering.qr import qr_picture
 from docgen.service import TemplateStore
 from docgen.service.documents import Wish, naskahs
 from docgen.service.media import pictures
@@ -28,9 +29,9 @@ def in_both(record) -> list[Naskah]:
     return [n for n in naskahs(record, Wish(variants=VARIANTS)) if not n.formats]
 
 
-def both(record, naskah) -> tuple[list[str], list[str]]:
+def both(record, naskah, drawn=None) -> tuple[list[str], list[str]]:
     """The body words of one document in both formats."""
-    media = pictures(record, naskah.media)
+    media = {**pictures(record, naskah.media), **(drawn or {})}
     properties = Properties(title=naskah.title)
     docx = STORE.docx(naskah.template, naskah.paper).render(
         naskah.context, media=media, properties=properties
@@ -50,6 +51,18 @@ def test_every_document_of_the_examples_says_the_same_in_both_formats(
             docx, pdf = both(record, naskah)
             assert docx == pdf, naskah.stem
             assert len(docx) > 20
+
+
+def test_every_registered_document_says_the_same_in_both_formats(examples: Path) -> None:
+    (record,) = load_all(examples / "kota-contoh.yaml")
+    registration = Registration("x" * 26, "1/2024", f"https://dokumen.example/v/{'x' * 26}")
+    code = qr_picture(registration.url, "Kode QR")
+    for naskah in in_both(record):
+        if naskah.form:
+            continue
+        docx, pdf = both(record, naskah.registered(registration), {QR_SLOT: code})
+        assert docx == pdf, naskah.stem
+        assert registration.url in "".join(docx)
 
 
 @given(records())

@@ -33,11 +33,13 @@ from docgen.kinds.berita_acara.pembuka import (
     pihak,
 )
 from docgen.kinds.berita_acara.tanda_tangan import tanda_tangan
-from docgen.kinds.bersama.daerah import nama_pemerintah, nama_unit
+from docgen.kinds.bersama.daerah import nama_pemerintah, nama_unit, zona_naskah
 from docgen.kinds.bersama.hadir import daftar_hadir
 from docgen.kinds.bersama.kalimat import bernomor, kalimat, tanggal_cetak, tempat_tanggal
 from docgen.kinds.bersama.kop import Kop, kop_pembuat, kop_pemda
-from docgen.kinds.bersama.naskah import Context, Kind, Naskah, Registration
+from docgen.kinds.bersama.naskah import Context, Kind, Naskah, Numbering, Registration, qr
+from docgen.kinds.bersama.orang import para_penanda
+from docgen.kinds.bersama.penomoran import penomoran
 from docgen.kinds.bersama.tanda import KONSEP, tanda_halaman
 from docgen.records.berkas import Berkas
 from docgen.records.jenis import Isian, isi
@@ -200,7 +202,7 @@ def context(record: Record, registration: Registration | None = None) -> Context
         "daftar_hadir": daftar_hadir(
             v.daftar_hadir, ["DAFTAR HADIR", *words.judul], _acara(v, words, nama)
         ),
-        "qr": registration.url if registration else "",
+        "qr": qr(registration),
     }
 
 
@@ -275,6 +277,25 @@ def documents(record: Record, variants: frozenset[str]) -> list[Naskah]:
     dated: dict[str | None, date | None] = {
         "keterangan": isi(v.surat_keterangan.tanggal) if v.surat_keterangan else None
     }
+    numbering: dict[str | None, Numbering] = {
+        variant: penomoran(
+            path,
+            series,
+            berkas.pemda,
+            (v.pembuat.singkatan or v.pembuat.instansi) if v.pembuat else None,
+            day,
+            required=True,
+        )
+        for variant, path, series, day in (
+            (None, "verifikasi.nomor", "berita-acara", isi(v.tanggal_selesai) or pada),
+            (
+                "keterangan",
+                "verifikasi.surat_keterangan.nomor",
+                "berita-acara-keterangan",
+                dated["keterangan"],
+            ),
+        )
+    }
     return [
         Naskah(
             kind="berita-acara",
@@ -284,8 +305,18 @@ def documents(record: Record, variants: frozenset[str]) -> list[Naskah]:
             media=kop_media + (photos if variant is None else ()),
             dated=dated.get(variant, isi(v.tanggal_selesai) or pada),
             author=author,
+            signatories=para_penanda(
+                values["tanda_tangan"]
+                if variant is None
+                else values["keterangan"]
+                if variant == "keterangan"
+                else None
+            ),
+            zone=zona_naskah(berkas.pemda, v.zona_waktu),
             paper=values["kertas"],
             place="verifikasi",
+            numbering=numbering.get(variant),
+            form=variant in _ON_REQUEST,
         )
         for variant in wanted
     ]
@@ -298,4 +329,5 @@ KIND = Kind(
     documents=documents,
     automatic=("keterangan",),
     on_request=_ON_REQUEST,
+    required_numbers=("verifikasi.surat_keterangan.nomor",),
 )

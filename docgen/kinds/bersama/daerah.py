@@ -6,6 +6,7 @@ from datetime import date
 
 from docgen.bahasa.isian import is_isian
 from docgen.bahasa.kapital import kapital
+from docgen.bahasa.waktu import ZONA
 from docgen.data.daerah import zona_waktu
 from docgen.perkada.region import mapping_for
 from docgen.records.pemda import Pemda, Unit
@@ -16,6 +17,7 @@ __all__ = [
     "nama_pemerintah",
     "nama_unit",
     "zona_dari",
+    "zona_naskah",
 ]
 
 
@@ -57,6 +59,12 @@ def baris_unit(unit: Unit, pemda: Pemda, pada: date | None = None) -> list[str]:
     if whole == unit.nama:
         return [kapital(whole)]
     return [kapital(unit.nama), kapital(whole.removeprefix(unit.nama).strip())]
+
+
+def zona_naskah(pemda: Pemda, zona: str | None = None) -> str:
+    """The zone of a document's hours, or nothing while it is not known."""
+    found = zona_dari(pemda, zona)
+    return found if found in ZONA else ""
 
 
 def zona_dari(pemda: Pemda, zona: str | None) -> str:

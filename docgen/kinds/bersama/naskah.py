@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
 from docgen.records.telaah import Record
 
-__all__ = ["Context", "Kind", "MediaNeed", "Naskah", "Registration"]
+__all__ = ["QR_SLOT", "Context", "Kind", "MediaNeed", "Naskah", "Numbering", "Registration", "qr"]
+
+QR_SLOT = "qr"
+"""The slot of the QR code's picture, which the service draws."""
 
 Context = dict[str, Any]
 """Finished Indonesian sentences in plain str, int, bool, list and dict."""
@@ -25,6 +28,40 @@ class Registration:
     """The number that the register gave."""
     url: str
     """Where the document can be verified."""
+
+
+def qr(registration: Registration | None) -> Context:
+    """The block by which a reader of the paper finds the register; empty without registration."""
+    if registration is None:
+        return {"slot": "", "kalimat": "", "alamat": ""}
+    under = f" dengan nomor {registration.nomor}" if registration.nomor else ""
+    return {
+        "slot": QR_SLOT,
+        "kalimat": f"Dokumen ini terdaftar{under}. Keasliannya dapat diperiksa dengan memindai "
+        "kode QR atau melalui alamat:",
+        "alamat": registration.url,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """How a document comes by its number."""
+
+    path: str
+    """The place of the number in the record: ``verifikasi.nomor``."""
+    series: str
+    """What numbers one another: ``berita-acara``, ``perkada``."""
+    scope: str
+    """Whose numbers they are: the government, and the office in it."""
+    unit: str
+    """The short name of the office; empty when the record gives none."""
+    year: int | None
+    """The year of the series; None while the date is a placeholder."""
+    month: int | None = None
+    required: bool = False
+    """Whether such a document always carries a number."""
+    plain: bool = False
+    """Plain digits, as regulations have (Lampiran II UU 12/2011 butir 2a)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +104,24 @@ class Naskah:
     """The date of the act; None while it is a placeholder."""
     author: str = ""
     """The institution that issues it."""
+    signatories: tuple[tuple[str, str], ...] = ()
+    """Who signs it, as printed: names and offices."""
+    zone: str = ""
+    """The zone in which its hours are told (``WITA``); empty when the record does not say."""
     paper: str = ""
     """The paper, where the office chooses it (``A4``); empty: the template's own."""
     formats: tuple[str, ...] = ()
     """Its own formats, where they are not those that are asked for (``html``, ``txt``)."""
     place: str = ""
     """The section of the record that it is made from, for errors."""
+    numbering: Numbering | None = None
+    """How it comes by its number; None for one that carries none."""
+    form: bool = False
+    """A blank form or list, which is nobody's act and is not registered."""
+
+    def registered(self, registration: Registration) -> Naskah:
+        """The same document with its QR code; its number is the record's."""
+        return replace(self, context={**self.context, "qr": qr(registration)})
 
     @property
     def template(self) -> str:
@@ -101,3 +150,5 @@ class Kind:
     """Variants that are made without asking, where they apply."""
     on_request: tuple[str, ...] = ()
     """Variants that are made when asked for."""
+    required_numbers: tuple[str, ...] = ()
+    """Places of numbers without which the record is faulty, and which the register can give."""

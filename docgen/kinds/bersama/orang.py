@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from docgen.bahasa.blok_nama import BlokNama, KelasNaskah, Penanda, blok_nama, susun_nip
 from docgen.bahasa.isian import is_isian
@@ -10,7 +11,15 @@ from docgen.bahasa.jabatan import baris_penanda, jabatan_lengkap
 from docgen.kinds.bersama.naskah import Context
 from docgen.records.pejabat import Pejabat
 
-__all__ = ["berdua", "blok", "blok_orang", "jabatan_orang", "rincian_orang"]
+__all__ = [
+    "berdua",
+    "blok",
+    "blok_orang",
+    "jabatan_orang",
+    "kedudukan",
+    "para_penanda",
+    "rincian_orang",
+]
 
 
 def _penanda(pejabat: Pejabat) -> Penanda:
@@ -40,6 +49,30 @@ def jabatan_orang(pejabat: Pejabat) -> str:
     return jabatan_lengkap(pejabat.jabatan, str(pejabat.status_jabatan))
 
 
+def kedudukan(pejabat: Pejabat) -> str:
+    """The office that a signature is given in, on one line, with the power that it rests on."""
+    lines = baris_penanda(
+        pejabat.jabatan,
+        str(pejabat.status_jabatan),
+        atas_nama=pejabat.atas_nama,
+        untuk_beliau=pejabat.untuk_beliau,
+        kapital=False,
+    )
+    return " ".join(lines).rstrip(",")
+
+
+def para_penanda(part: Any) -> tuple[tuple[str, str], ...]:
+    """Names and offices of all who sign, from the signature blocks in a part of a context."""
+    if isinstance(part, list):
+        return tuple(pair for item in part for pair in para_penanda(item))
+    if not isinstance(part, dict):
+        return ()
+    if "id" not in part or "nama" not in part:
+        return tuple(pair for item in part.values() for pair in para_penanda(item))
+    office = part.get("kedudukan") or part["jabatan"]
+    return ((part["nama"], office if isinstance(office, str) else office[-1].rstrip(",")),)
+
+
 def blok(
     pejabat: Pejabat,
     place: str,
@@ -51,12 +84,14 @@ def blok(
     cetak_nip: bool = True,
     catatan: str = "",
     sebutan: str = "",
+    giliran: int = 1,
 ) -> Context:
     """A signature block.
 
     place: the name of the signature field; peran: what the person signs as; judul: a line above the
     office ("Mengetahui,"); catatan: what stands in place of the signature of someone who does not
-    sign; sebutan: what stands in place of the office ("PIHAK PERTAMA,").
+    sign; sebutan: what stands in place of the office ("PIHAK PERTAMA,"); giliran: those of a lower
+    turn sign before.
     """
     nama = blok_orang(pejabat, kelas, cetak_nip=cetak_nip)
     if sebutan:
@@ -79,6 +114,8 @@ def blok(
         "nama": nama.nama,
         "baris": list(nama.baris),
         "catatan": catatan,
+        "kedudukan": kedudukan(pejabat),
+        "giliran": giliran,
     }
 
 

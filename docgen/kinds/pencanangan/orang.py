@@ -6,7 +6,7 @@ from docgen.bahasa.jabatan import baris_jabatan
 from docgen.bahasa.kapital import kapital
 from docgen.kinds.bersama.daerah import nama_pemerintah, nama_unit
 from docgen.kinds.bersama.naskah import Context
-from docgen.kinds.bersama.orang import berdua, blok, blok_orang
+from docgen.kinds.bersama.orang import berdua, blok, blok_orang, kedudukan
 from docgen.records.berkas import Berkas
 from docgen.records.jenis import isi
 from docgen.records.pencanangan import Pencanangan, SaksiPencanangan, UnitPeserta
@@ -57,6 +57,8 @@ def _saksi(item: SaksiPencanangan, n: int) -> Context:
         "nama": name.nama,
         "baris": list(name.baris),
         "catatan": "",
+        "kedudukan": kedudukan(item.pejabat),
+        "giliran": 2,  # witnesses sign what others have signed
     }
 
 

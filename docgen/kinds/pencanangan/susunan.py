@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from docgen.bahasa.daftar import gabung
 from docgen.bahasa.kapital import kapital
@@ -10,11 +11,21 @@ from docgen.bahasa.tanggal import hari_tanggal, pembuka_hari
 from docgen.bahasa.waktu import pukul
 from docgen.data.p2ham import dasar_p2ham
 from docgen.data.peraturan import kalimat_peraturan
-from docgen.kinds.bersama.daerah import nama_pemerintah, zona_dari
+from docgen.kinds.bersama.daerah import nama_pemerintah, zona_dari, zona_naskah
 from docgen.kinds.bersama.hadir import daftar_hadir
 from docgen.kinds.bersama.kalimat import bernomor, tempat_tanggal
 from docgen.kinds.bersama.kop import Kop, kop_pemda, kop_unit
-from docgen.kinds.bersama.naskah import Context, Kind, MediaNeed, Naskah, Registration
+from docgen.kinds.bersama.naskah import (
+    Context,
+    Kind,
+    MediaNeed,
+    Naskah,
+    Numbering,
+    Registration,
+    qr,
+)
+from docgen.kinds.bersama.orang import para_penanda
+from docgen.kinds.bersama.penomoran import penomoran
 from docgen.kinds.bersama.tanda import KONSEP, tanda_halaman
 from docgen.kinds.pencanangan.orang import penanda_tangan, penyelenggara, peserta, saksi
 from docgen.kinds.pencanangan.surat import P2HAM, kop_peserta, permohonan, pernyataan
@@ -101,7 +112,7 @@ def context(record: Record, registration: Registration | None = None) -> Context
                 {"nama": "Tempat", "isi": p.tempat},
             ],
         ),
-        "qr": registration.url if registration else "",
+        "qr": qr(registration),
     }
 
 
@@ -124,7 +135,13 @@ def documents(record: Record, variants: frozenset[str]) -> list[Naskah]:
         own: Context,
         number: int | None = None,
         dated: date | None = pada,
+        numbering: Numbering | None = None,
     ) -> Naskah:
+        signing: dict[str | None, Any] = {
+            None: [values["penanda_tangan"], values["saksi"]],
+            "pernyataan": own.get("pernyataan"),
+            "permohonan": values["permohonan"],
+        }
         return Naskah(
             kind="pencanangan",
             variant=variant,
@@ -134,8 +151,12 @@ def documents(record: Record, variants: frozenset[str]) -> list[Naskah]:
             media=media,
             dated=dated,
             author=author,
+            signatories=para_penanda(signing.get(variant, [])),
+            zone=zona_naskah(berkas.pemda),
             paper=values["kertas"] if variant else "",
             place="pencanangan",
+            numbering=numbering,
+            form=variant == "daftar-hadir",
         )
 
     kop_media = _kop(berkas, p, konsep=False)[1]
@@ -146,12 +167,32 @@ def documents(record: Record, variants: frozenset[str]) -> list[Naskah]:
         media = kop_peserta(berkas, p, unit, konsep=False)[1]
         title = f"Surat Pernyataan Pencanangan {P2HAM} – {unit.nama}"
         number = n if len(units) > 1 else None
-        found.append(naskah("pernyataan", title, media, own, number))
+        numbering = (
+            penomoran(
+                f"pencanangan.unit_peserta[{n - 1}].nomor_pernyataan",
+                "pencanangan-pernyataan",
+                berkas.pemda,
+                berkas.unit if berkas.unit and berkas.unit.nama == unit.nama else unit.nama,
+                pada,
+            )
+            if p.unit_peserta
+            else None  # the record has no place for it
+        )
+        found.append(naskah("pernyataan", title, media, own, number, numbering=numbering))
     if "permohonan" in variants and values["permohonan"]["ada"] and p.permohonan:
         title = f"Permohonan Pencanangan {P2HAM} – {whose}"
         dated = isi(p.permohonan.tanggal)
         own = {"kop": values["permohonan"]["kop"]}
-        found.append(naskah("permohonan", title, kop_media_of(berkas), own, dated=dated))
+        numbering = penomoran(
+            "pencanangan.permohonan.nomor",
+            "pencanangan-permohonan",
+            berkas.pemda,
+            berkas.unit,
+            dated,
+            required=True,
+        )
+        media = kop_media_of(berkas)
+        found.append(naskah("permohonan", title, media, own, dated=dated, numbering=numbering))
     if "daftar-hadir" in variants:
         title = f"Daftar Hadir Pencanangan {P2HAM} – {whose}"
         found.append(naskah("daftar-hadir", title, kop_media, {}))

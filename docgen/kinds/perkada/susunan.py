@@ -9,7 +9,16 @@ from datetime import date
 from docgen.bahasa.angka import romawi
 from docgen.bahasa.kapital import kapital
 from docgen.kinds.bersama.daerah import nama_pemerintah
-from docgen.kinds.bersama.naskah import Context, Kind, MediaNeed, Naskah, Registration
+from docgen.kinds.bersama.naskah import (
+    Context,
+    Kind,
+    MediaNeed,
+    Naskah,
+    Numbering,
+    Registration,
+    qr,
+)
+from docgen.kinds.bersama.orang import para_penanda
 from docgen.kinds.bersama.tanda import KONSEP, tanda_halaman
 from docgen.kinds.perkada.kepala import Names, mengingat, menimbang, names_of, pembuka
 from docgen.kinds.perkada.naskah import AnnexText, Words, read_words
@@ -157,8 +166,22 @@ def context(record: Record, registration: Registration | None = None) -> Context
         "paraf": paraf(p) if rancangan else [],
         "lampiran": _annexes(words.annexes, names),
         "penjelasan": _explanation(p, names, words),
-        "qr": registration.url if registration else "",
+        "qr": qr(registration),
     }
+
+
+def _numbering(berkas: Berkas, p: Perkada) -> Numbering:
+    """Plain digits, from 1 each year, for all regulations of one head of region."""
+    year = isi(p.tahun)
+    return Numbering(
+        path="perkada.nomor",
+        series="perkada",
+        scope=f"{berkas.pemda.tingkat} {berkas.pemda.nama}/perkada".casefold()[:200],
+        unit="",
+        year=int(year) if year and year.isascii() and year.isdigit() else None,
+        required=True,
+        plain=True,
+    )
 
 
 def documents(record: Record, variants: frozenset[str]) -> list[Naskah]:
@@ -179,7 +202,9 @@ def documents(record: Record, variants: frozenset[str]) -> list[Naskah]:
             media=_emblem(berkas),
             dated=_day(p),
             author=nama_pemerintah(berkas.pemda, _day(p)),
+            signatories=para_penanda([values["ditetapkan"], values["diundangkan"]]),
             place="perkada",
+            numbering=_numbering(berkas, p),
         )
         for variant in wanted
     ]
@@ -191,4 +216,5 @@ KIND = Kind(
     context=context,
     documents=documents,
     on_request=("salinan",),
+    required_numbers=("perkada.nomor",),
 )

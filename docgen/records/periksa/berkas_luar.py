@@ -11,7 +11,7 @@ from docgen.records.jenis import Isian
 from docgen.records.periksa.daftar import Values
 from docgen.records.tempat import inside
 
-__all__ = ["MODEL_TEXT", "check_files"]
+__all__ = ["MODEL_TEXT", "check_files", "named_files"]
 
 MODEL_TEXT = "naskah-model"
 """The value of ``berkas_batang_tubuh`` that names the bundled model text, not a file."""
@@ -25,7 +25,7 @@ def check_files(berkas: Berkas, folder: Path | None, values: Values | None = Non
     ``values`` are those of the record, where the caller has them already.
     """
     found: list[Finding] = []
-    for path, name in _named_files(values or Values.of(berkas)):
+    for path, name in named_files(values or Values.of(berkas)):
         try:
             inside(folder, name, path)
         except DataError as error:
@@ -33,7 +33,8 @@ def check_files(berkas: Berkas, folder: Path | None, values: Values | None = Non
     return found
 
 
-def _named_files(values: Values) -> Iterator[tuple[str, str]]:
+def named_files(values: Values) -> Iterator[tuple[str, str]]:
+    """The place and the name of every file that the record names."""
     for path, _, _, value in values.all:
         if path.rpartition(".")[2] not in _FIELDS or isinstance(value, Isian):
             continue

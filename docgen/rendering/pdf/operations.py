@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from docgen.rendering.pdf.tree import Signatory
+
 __all__ = [
     "INLINE",
     "Element",
@@ -111,8 +113,8 @@ class FieldOp:
     height: float
     id: str
     """Unique in the document; the name of the form field."""
-    role: str
-    """The role (``peran``) of who signs, in words: the tooltip of the form field."""
+    signatory: Signatory
+    """Who signs there; the role is the tooltip of the form field."""
     electronic: bool
     """Whether a form field is made; a place for ink needs none."""
     element: int | None

@@ -30,6 +30,7 @@ __all__ = [
     "Run",
     "Running",
     "Section",
+    "Signatory",
     "Space",
     "Style",
     "Table",
@@ -231,11 +232,24 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who is to sign in a place, as far as the template says."""
+
+    role: str
+    """What the person signs as (``peran``): the name of the form field for people."""
+    name: str = ""
+    """The name as it is printed under the signature."""
+    office: str = ""
+    turn: int = 1
+    """Places of a lower turn are signed before; those of one turn in any order."""
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """A place reserved for a signature."""
 
     id: str
-    role: str
+    signatory: Signatory
     width: float | None
     height: float
     align: Align

@@ -1,4 +1,4 @@
-"""The page for people."""
+"""The pages for people: making documents, and checking whether one is genuine."""
 
 from __future__ import annotations
 
@@ -7,14 +7,21 @@ from typing import Any
 from flask import Blueprint
 
 from docgen.i18n import text
+from docgen.web.guard import on_public_site
 from docgen.web.language import current_language
-from docgen.web.pages import home
+from docgen.web.pages import home, verify
 
-__all__ = ["blueprint"]
+__all__ = ["blueprint", "checking"]
 
 blueprint = Blueprint("pages", __name__)
 blueprint.add_url_rule("/", "home", home.show, methods=["GET"])
 blueprint.add_url_rule("/", "submit", home.submit, methods=["POST"])
+
+checking = Blueprint("checking", __name__)
+"""The pages that are open to the public."""
+checking.add_url_rule("/v", "show", verify.show, methods=["GET"])
+checking.add_url_rule("/v", "check", verify.check, methods=["POST"])
+checking.add_url_rule("/v/<key>", "document", verify.document, methods=["GET"])
 
 
 @blueprint.app_context_processor
@@ -25,4 +32,4 @@ def _words() -> dict[str, Any]:
     def t(code: str, /, **params: Any) -> str:
         return text(f"web.page.{code}", language, **params)
 
-    return {"t": t, "lang": language}
+    return {"t": t, "lang": language, "public": on_public_site()}

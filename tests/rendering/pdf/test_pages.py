@@ -144,7 +144,7 @@ class DescribeOtherBlocks:
         )
         (field,) = [op for op in result.layout.pages[0].ops if isinstance(op, FieldOp)]
         above, below = _texts(result)
-        assert (field.id, field.role) == ("kepala", "Kepala Dinas")
+        assert (field.id, field.signatory.role) == ("kepala", "Kepala Dinas")
         assert above.y > field.y + field.height
         assert below.y < field.y
         assert field.x + field.width == pytest.approx(185 * MM)

@@ -194,6 +194,17 @@ class DescribeSignatureFields:
             assert str(form.Alt) == "Kepala Dinas"
             assert form.K.Obj.objgen == field.objgen, "one direct dictionary, no array"
 
+    def they_say_who_signs_and_when(self, bench) -> None:
+        name = bench.template(
+            '<dokumen><seksi><h1>J</h1><tandatangan id="kepala" peran="Ketua" tampak="ya" '
+            'nama="Ir. CONTOH, M.T." jabatan="Kepala Dinas" giliran="2"/></seksi></dokumen>'
+        )
+        properties = Properties("J", zone="WITA", draft=True)
+        with opened(bench.engine.render(name, {}, properties=properties).data) as pdf:
+            said = pdf.Root.AcroForm.Fields[0].Docgen
+            assert (str(said.Nama), str(said.Jabatan)) == ("Ir. CONTOH, M.T.", "Kepala Dinas")
+            assert (int(said.Giliran), str(said.Zona), said.Konsep) == (2, "WITA", True)
+
     def they_are_none_where_ink_goes(self, bench) -> None:
         with opened(bench.section(self.FIELD.format("tidak")).data) as pdf:
             assert "/AcroForm" not in pdf.Root

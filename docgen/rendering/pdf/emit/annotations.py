@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from docgen.rendering.media import Properties
 from docgen.rendering.pdf.emit.streams import Stream, pdfdoc
 from docgen.rendering.pdf.operations import FieldOp, LinkOp
 
@@ -36,8 +37,11 @@ def link(op: LinkOp) -> Any:
     )
 
 
-def signature_field(op: FieldOp, page: Any, document: Any) -> Any:
+def signature_field(op: FieldOp, page: Any, document: Any, properties: Properties) -> Any:
     """A signature field and its widget in one, empty: signing only fills it.
+
+    Under the private key ``Docgen`` it says who is to sign, in which turn, and in which time zone
+    the hour is told: signing knows nothing but the file.
 
     The appearance is there although it shows nothing, since PDF/A wants one (ISO 19005-2, 6.3.3).
     """
@@ -51,6 +55,13 @@ def signature_field(op: FieldOp, page: Any, document: Any) -> Any:
         },
         compress=False,
     )
+    said = {
+        "Nama": op.signatory.name,
+        "Jabatan": op.signatory.office,
+        "Zona": properties.zone,
+    }
+    private = {key: pdfdoc.PDFString(value) for key, value in said.items() if value}
+    draft = {"Konsep": pdfdoc.PDFtrue} if properties.draft else {}
     normal = {"N": document.Reference(look, f"look:{op.id}")}
     return pdfdoc.PDFDictionary(
         {
@@ -58,11 +69,12 @@ def signature_field(op: FieldOp, page: Any, document: Any) -> Any:
             "Subtype": pdfdoc.PDFName("Widget"),
             "FT": pdfdoc.PDFName("Sig"),
             "T": pdfdoc.PDFString(op.id.replace(".", "_")),
-            "TU": pdfdoc.PDFString(op.role),
-            "Contents": pdfdoc.PDFString(op.role),
+            "TU": pdfdoc.PDFString(op.signatory.role),
+            "Contents": pdfdoc.PDFString(op.signatory.role),
             "F": _PRINTED | _LOCKED,
             "Rect": _rectangle(op),
             "P": page,
             "AP": pdfdoc.PDFDictionary(normal),
+            "Docgen": pdfdoc.PDFDictionary({**private, "Giliran": op.signatory.turn, **draft}),
         }
     )

@@ -66,6 +66,7 @@ class _File:
     ) -> None:
         self._layout, self._media, self._tags = layout, media, tags
         heading = layout.outline[0].title if layout.outline else ""
+        self._properties = properties
         self._described = Described(properties, layout.title or heading, layout.language)
         self._document = FileDocument(
             compression=1, invariant=1, pdfVersion=_VERSION, lang=layout.language
@@ -144,8 +145,8 @@ class _File:
                 self._digest.update(op.href.encode("utf-8"))
                 made = self._document.Reference(annotation, f"link:{number}:{index}")
             elif isinstance(op, FieldOp) and op.electronic and self._tags is not None:
-                annotation = signature_field(op, reference, self._document)
-                self._digest.update(f"{op.id}:{op.role}".encode())
+                annotation = signature_field(op, reference, self._document, self._properties)
+                self._digest.update(f"{op.id}:{op.signatory}".encode())
                 made = self._document.Reference(annotation, f"field:{op.id}")
                 self._signatures.append(made)
             else:

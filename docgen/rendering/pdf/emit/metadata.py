@@ -53,6 +53,7 @@ class Described:
             "DocgenRecord": properties.record_hash,
             "DocgenTemplate": properties.template_hash,
             "DocgenVersion": properties.version,
+            "DocgenAddress": properties.address,
         }
         self._values = {
             key: _FORBIDDEN.sub("\ufffd", value) for key, value in values.items() if value

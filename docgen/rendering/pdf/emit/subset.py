@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import copy
 import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from docgen.rendering.pdf.emit.streams import Stream, deflate, pdfdoc
 from docgen.rendering.pdf.fonts import Face, face_by_name
 
-__all__ = ["EmbeddedFont"]
+__all__ = ["EmbeddedFont", "Subset"]
 
 _FIRST = (*range(128, 256), *range(1, 32), 127)
 _LATER = tuple(code for code in range(1, 256) if code != 32)
@@ -67,8 +69,8 @@ class EmbeddedFont:
             found[-1][1].append(code & 0xFF)
         return [(part, bytes(data)) for part, data in found]
 
-    def objects(self) -> list[tuple[str, Any]]:
-        """The font dictionaries by their names in the resources."""
+    def subsets(self) -> list[tuple[str, Subset]]:
+        """What is to be embedded, by the names in the resources."""
         found = []
         for part in range(self._codes.parts):
             characters = {
@@ -78,46 +80,84 @@ class EmbeddedFont:
             }
             top = max(characters, default=32)
             table = tuple(characters.get(code, 0) for code in range(top + 1))
-            found.append((self.name(part), _font(self.face.name, table)))
+            found.append((self.name(part), _subset(self.face.name, table)))
         return found
 
+    def objects(self) -> list[tuple[str, Any]]:
+        """The font dictionaries by their names in the resources."""
+        return [(name, _font(subset)) for name, subset in self.subsets()]
 
-def _font(name: str, table: tuple[int, ...]) -> Any:
-    face = face_by_name(name)
-    ttf = face.ttf
+
+@dataclass(frozen=True, slots=True)
+class Subset:
+    """Some glyphs of a face as a simple TrueType font, in plain values."""
+
+    base: str
+    """The name of the font, with the tag of the subset."""
+    first: int
+    """The first code in use; ``widths`` begin there."""
+    widths: tuple[float, ...]
+    """In thousandths of an em."""
+    descriptor: Mapping[str, Any]
+    """Numbers and lists of numbers of the font descriptor."""
+    program: bytes
+    """The font file, deflated."""
+    size: int
+    """Its bytes before."""
+    unicode: bytes
+    """The character map from codes to Unicode."""
+
+
+def _subset(name: str, table: tuple[int, ...]) -> Subset:
+    ttf = face_by_name(name).ttf
     program, size = _program(name, table)
-    tag = _tag(name, table)
-    base = pdfdoc.PDFName(f"{tag}+{ttf.name.decode('ascii')}")
     used = [code for code, character in enumerate(table) if character]
     first = min(used, default=32)
-    widths = [ttf.charWidths[character] if character else 0 for character in table[first:]]
+    return Subset(
+        base=f"{_tag(name, table)}+{ttf.name.decode('ascii')}",
+        first=first,
+        widths=tuple(ttf.charWidths[c] if c else 0 for c in table[first:]),
+        descriptor={
+            "Flags": (ttf.flags & ~_NONSYMBOLIC) | _SYMBOLIC,
+            "FontBBox": list(ttf.bbox),
+            "ItalicAngle": ttf.italicAngle,
+            "Ascent": ttf.ascent,
+            "Descent": ttf.descent,
+            "CapHeight": ttf.capHeight,
+            "StemV": ttf.stemV,
+        },
+        program=program,
+        size=size,
+        unicode=_to_unicode(table),
+    )
+
+
+def _font(subset: Subset) -> Any:
+    base = pdfdoc.PDFName(subset.base)
     file = Stream(
-        program, {"Length1": size, "Filter": pdfdoc.PDFName("FlateDecode")}, compress=False
+        subset.program,
+        {"Length1": subset.size, "Filter": pdfdoc.PDFName("FlateDecode")},
+        compress=False,
     )
     descriptor = {
         "Type": pdfdoc.PDFName("FontDescriptor"),
         "FontName": base,
-        "Flags": (ttf.flags & ~_NONSYMBOLIC) | _SYMBOLIC,
-        "FontBBox": pdfdoc.PDFArray(ttf.bbox),
-        "ItalicAngle": ttf.italicAngle,
-        "Ascent": ttf.ascent,
-        "Descent": ttf.descent,
-        "CapHeight": ttf.capHeight,
-        "StemV": ttf.stemV,
-        "FontFile2": _Indirect(file, f"file:{name}:{tag}"),
+        **subset.descriptor,
+        "FontBBox": pdfdoc.PDFArray(subset.descriptor["FontBBox"]),
+        "FontFile2": _Indirect(file, f"file:{subset.base}"),
     }
     return pdfdoc.PDFDictionary(
         {
             "Type": pdfdoc.PDFName("Font"),
             "Subtype": pdfdoc.PDFName("TrueType"),
             "BaseFont": base,
-            "FirstChar": first,
-            "LastChar": len(table) - 1,
-            "Widths": pdfdoc.PDFArray(widths),
+            "FirstChar": subset.first,
+            "LastChar": subset.first + len(subset.widths) - 1,
+            "Widths": pdfdoc.PDFArray(list(subset.widths)),
             "FontDescriptor": _Indirect(
-                pdfdoc.PDFDictionary(descriptor), f"descriptor:{name}:{tag}"
+                pdfdoc.PDFDictionary(descriptor), f"descriptor:{subset.base}"
             ),
-            "ToUnicode": _Indirect(Stream(_to_unicode(table), {}), f"unicode:{name}:{tag}"),
+            "ToUnicode": _Indirect(Stream(subset.unicode, {}), f"unicode:{subset.base}"),
         }
     )
 

@@ -206,9 +206,11 @@ class Flow:
     def field(self, block: Field) -> None:
         """A place for a signature."""
         width = self.width if block.width is None else min(block.width, self.width)
-        element = self.setting.element("Form", self.parent, Alt=block.role)
+        element = self.setting.element("Form", self.parent, Alt=block.signatory.role)
         x = self.x + _offset(block.align, self.width - width)
-        self.add(FieldSlab(x, width, block.height, block.id, block.role, block.visible, element))
+        self.add(
+            FieldSlab(x, width, block.height, block.id, block.signatory, block.visible, element)
+        )
 
     def keep(self, block: Keep) -> None:
         """Blocks that hold together."""

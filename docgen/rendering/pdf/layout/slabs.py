@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from docgen.rendering.pdf.operations import FieldOp, ImageOp, LineOp, LinkOp, Op, RectOp, TextOp
+from docgen.rendering.pdf.tree import Signatory
 
 __all__ = [
     "FREE",
@@ -118,14 +119,13 @@ class Painter:
         width: float,
         height: float,
         name: str,
-        role: str,
+        signatory: Signatory,
         electronic: bool,
         element: int | None,
     ) -> None:
         """A reserved place by its upper left corner."""
-        self.ops.append(
-            FieldOp(x, self.height - y - height, width, height, name, role, electronic, element)
-        )
+        bottom = self.height - y - height
+        self.ops.append(FieldOp(x, bottom, width, height, name, signatory, electronic, element))
 
 
 class Slab:
@@ -239,7 +239,7 @@ class ImageSlab(Slab):
 class FieldSlab(Slab):
     """A place reserved for a signature."""
 
-    __slots__ = ("_element", "_name", "_role", "_visible", "_width", "_x")
+    __slots__ = ("_element", "_name", "_signatory", "_visible", "_width", "_x")
 
     def __init__(
         self,
@@ -247,12 +247,12 @@ class FieldSlab(Slab):
         width: float,
         height: float,
         name: str,
-        role: str,
+        signatory: Signatory,
         visible: bool,
         element: int | None,
     ) -> None:
         super().__init__(height)
-        self._x, self._width, self._name, self._role = x, width, name, role
+        self._x, self._width, self._name, self._signatory = x, width, name, signatory
         self._visible, self._element = visible, element
 
     def paint(self, painter: Painter, x: float, top: float) -> None:
@@ -261,6 +261,6 @@ class FieldSlab(Slab):
         if self._visible:
             painter.rect(left, top, self._width, self.height, stroke="#000000", line_width=0.5)
         painter.field(
-            left, top, self._width, self.height, self._name, self._role, self._visible,
+            left, top, self._width, self.height, self._name, self._signatory, self._visible,
             self._element,
         )  # fmt: skip

@@ -36,6 +36,7 @@ from docgen.rendering.pdf.tree import (
     Run,
     Running,
     Section,
+    Signatory,
     Space,
     Style,
 )
@@ -289,7 +290,12 @@ class _Reader:
         self._fields.add(name)
         return Field(
             name,
-            values["peran"],
+            Signatory(
+                values["peran"],
+                values.get("nama", ""),
+                values.get("jabatan", ""),
+                values.get("giliran", 1),
+            ),
             values.get("lebar"),
             values.get("tinggi", 25 * MM),
             values.get("rata", "left"),

@@ -176,7 +176,7 @@ ELEMENTS: Mapping[str, Spec] = {
     ),
     "tandatangan": Spec(
         {"id": field_name, "peran": text, "tinggi": length, "lebar": length, "rata": _ALIGN,
-         "tampak": yes},
+         "tampak": yes, "nama": text, "jabatan": text, "giliran": whole},
         frozenset({"id", "peran"}),
     ),
     "kotak": Spec(

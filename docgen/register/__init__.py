@@ -1,0 +1,79 @@
+"""The register: documents with their numbers, states and files, and the audit chain over them."""
+
+from docgen.register.backup import BackedUp, backup, restore
+from docgen.register.chain import lock
+from docgen.register.database import Database, connect
+from docgen.register.documents import add_file, draft, erase, move, register, withdraw
+from docgen.register.formats import PLAIN, NumberFormat
+from docgen.register.model import Content, Document, Draft, NewFile, StoredFile
+from docgen.register.numbers import (
+    Number,
+    Series,
+    claim,
+    draw,
+    list_numbers,
+    number_named,
+    number_of,
+    use,
+    void_number,
+)
+from docgen.register.reading import (
+    by_file,
+    by_number,
+    find,
+    history,
+    list_documents,
+    made_from,
+    sharing,
+)
+from docgen.register.schema import NUMBER_STATES
+from docgen.register.states import State
+from docgen.register.store import Store, sha256
+from docgen.register.upgrading import ensure, upgrade
+from docgen.register.verifying import Verdict, verify
+
+__all__ = [
+    "NUMBER_STATES",
+    "PLAIN",
+    "BackedUp",
+    "Content",
+    "Database",
+    "Document",
+    "Draft",
+    "NewFile",
+    "Number",
+    "NumberFormat",
+    "Series",
+    "State",
+    "Store",
+    "StoredFile",
+    "Verdict",
+    "add_file",
+    "backup",
+    "by_file",
+    "by_number",
+    "claim",
+    "connect",
+    "draft",
+    "draw",
+    "ensure",
+    "erase",
+    "find",
+    "history",
+    "list_documents",
+    "list_numbers",
+    "lock",
+    "made_from",
+    "move",
+    "number_named",
+    "number_of",
+    "register",
+    "restore",
+    "sha256",
+    "sharing",
+    "upgrade",
+    "use",
+    "verify",
+    "void_number",
+    "withdraw",
+]

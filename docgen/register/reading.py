@@ -1,0 +1,108 @@
+"""Finding documents in the register."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, select
+
+from docgen.errors import UsageFault
+from docgen.register.model import Document, StoredFile, document_of
+from docgen.register.schema import documents, events, files
+from docgen.register.states import State
+from docgen.register.texts import storable
+
+__all__ = ["by_file", "by_number", "find", "history", "list_documents", "made_from", "sharing"]
+
+_BATCH = 500
+"""Documents whose files are asked for at once."""
+
+
+def find(connection: Connection, key: str) -> Document:
+    """The document of a public id. Raises UsageFault when there is none."""
+    found = _select(connection, documents.c.id == key) if storable(key) else []
+    if not found:
+        raise UsageFault.of("register.unknown", key[:80])
+    return found[0]
+
+
+def by_number(connection: Connection, nomor: str) -> Sequence[Document]:
+    """The documents that carry a number, drafts left out; several where offices share a form."""
+    wanted = nomor.strip()
+    if not wanted or not storable(wanted):
+        return []
+    return _select(connection, documents.c.nomor == wanted, documents.c.state != State.KONSEP)
+
+
+def by_file(connection: Connection, digest: str) -> Sequence[Document]:
+    """The documents that have a file of this SHA-256."""
+    having = select(files.c.document).where(files.c.sha256 == digest)
+    return _select(connection, documents.c.id.in_(having))
+
+
+def made_from(connection: Connection, berkas: str) -> Sequence[Document]:
+    """The documents in force that were made from a record of this name."""
+    live = (State.TERDAFTAR, State.MENUNGGU, State.DITANDATANGANI)
+    return _select(connection, documents.c.berkas == berkas, documents.c.state.in_(live))
+
+
+def sharing(connection: Connection, document: Document) -> Sequence[Document]:
+    """The documents not withdrawn, drafts among them, that carry the same number."""
+    return _select(
+        connection,
+        documents.c.number_id == document.number_id,
+        documents.c.state != State.DICABUT,
+    )
+
+
+def list_documents(
+    connection: Connection,
+    *,
+    state: State | None = None,
+    kind: str | None = None,
+    limit: int | None = None,
+    after: str | None = None,
+) -> Sequence[Document]:
+    """The documents, oldest first; ``after``: those that come after this id."""
+    wanted: list[ColumnElement[bool]] = []
+    if state is not None:
+        wanted.append(documents.c.state == state)
+    if kind is not None:
+        if not storable(kind):
+            return []
+        wanted.append(documents.c.kind == kind)
+    if after is not None:
+        start = find(connection, after)
+        later = documents.c.created_at > start.created_at
+        tied = (documents.c.created_at == start.created_at) & (documents.c.id > after)
+        wanted.append(later | tied)
+    return _select(connection, *wanted, limit=limit)
+
+
+def history(connection: Connection, key: str) -> Sequence[dict[str, Any]]:
+    """What happened to a document: time, who, what, in order."""
+    wanted = select(events).where(events.c.subject == key).order_by(events.c.seq)
+    return [
+        {"seq": row.seq, "at": row.at, "who": row.who, "what": row.what}
+        for row in connection.execute(wanted)
+    ]
+
+
+def _select(
+    connection: Connection, *wanted: ColumnElement[bool], limit: int | None = None
+) -> list[Document]:
+    query = select(documents).where(*wanted).order_by(documents.c.created_at, documents.c.id)
+    rows = connection.execute(query.limit(limit)).all()
+    having: dict[str, list[StoredFile]] = defaultdict(list)
+    for start in range(0, len(rows), _BATCH):
+        keys = [row.id for row in rows[start : start + _BATCH]]
+        query_files = select(files).where(files.c.document.in_(keys)).order_by(files.c.id)
+        for row in connection.execute(query_files):
+            having[row.document].append(_file(row))
+    return [document_of(row, tuple(having[row.id])) for row in rows]
+
+
+def _file(row: Row[Any]) -> StoredFile:
+    return StoredFile(**{name: getattr(row, name) for name in StoredFile.__dataclass_fields__})
