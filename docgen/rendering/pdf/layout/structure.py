@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from docgen.rendering.pdf.operations import Element
+from docgen.rendering.pdf.operations import NOTHING, Element
 
 __all__ = ["Structure"]
 
@@ -17,7 +18,7 @@ class Structure:
         self._roles: list[str] = []
         self._parents: list[int | None] = []
         self._children: list[list[int]] = []
-        self._attributes: list[dict[str, Any]] = []
+        self._attributes: list[Mapping[str, Any]] = []
         self._lists: dict[int | None, list[tuple[int, int, int]]] = {}
         """By parent, the list that is written in pieces: depth, list and text of the last item."""
 
@@ -27,7 +28,9 @@ class Structure:
         self._roles.append(role)
         self._parents.append(parent)
         self._children.append([])
-        self._attributes.append({k: v for k, v in attributes.items() if v})
+        if attributes:
+            attributes = {k: v for k, v in attributes.items() if v}
+        self._attributes.append(MappingProxyType(attributes) if attributes else NOTHING)
         if parent is not None:
             self._children[parent].append(number)
         return number
@@ -67,8 +70,12 @@ class Structure:
     def finish(self) -> tuple[Element, ...]:
         """The finished tree."""
         return tuple(
-            Element(number, role, parent, tuple(children), MappingProxyType(attributes))
-            for number, (role, parent, children, attributes) in enumerate(
-                zip(self._roles, self._parents, self._children, self._attributes, strict=True)
+            map(
+                Element,
+                range(len(self._roles)),
+                self._roles,
+                self._parents,
+                map(tuple, self._children),
+                self._attributes,
             )
         )
