@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
-from itertools import repeat
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
+from docgen.rendering.pdf.cache import Cache
 from docgen.rendering.pdf.layout.glyphs import Span, Text
 from docgen.rendering.pdf.tree import BREAK
 
@@ -14,6 +16,10 @@ __all__ = ["Line", "break_lines"]
 
 _SLACK = 0.01
 """Points by which a line may be too long: rounding, not typography."""
+
+
+_FARTHEST = 10_000
+"""Characters of a word beyond which no hyphen is looked for: no line is as long."""
 
 
 class Line(NamedTuple):
@@ -26,74 +32,139 @@ class Line(NamedTuple):
     """What the text has between this line and the next."""
     last: bool
     """Whether the line ends where the text breaks; such a line is not justified."""
+    spaces: int
+    """How many spaces the line has, for justified ones."""
 
 
-def break_lines(text: Text, first: float, rest: float) -> list[Line]:
+_KEPT = 24_000_000
+_lines: Cache[tuple[str, str, float, float, float], tuple[Line, ...]] = Cache(
+    _KEPT, lambda key, lines: 400 + 4 * len(key[0]) + 200 * len(lines)
+)
+"""Lines of texts in one face, by text, face, size and room: what a template or the law says
+comes again in the next document."""
+
+
+def break_lines(text: Text, first: float, rest: float) -> Sequence[Line]:
     """Lines no wider than ``first`` (the first) and ``rest`` (the others), in points.
 
     Lines break at spaces, after a hyphen between letters, and inside a word only where it is
     longer than a line. A no-break space is no place to break.
     """
+    if len(text.spans) != 1:
+        return _broken(text, first, rest)
+    span = text.spans[0]
+    key = (text.text, span.face.name, span.size, first, rest)
+    known = _lines.get(key)
+    if known is None:
+        known = tuple(_broken(text, first, rest))
+        _lines.put(key, known)
+    return known
+
+
+def _broken(text: Text, first: float, rest: float) -> list[Line]:
     measure = text.measure()
     single = text.spans[0] if len(text.spans) == 1 else None
+    source = text.text
     lines: list[Line] = []
-    start = 0
-    paragraphs = text.text.split(BREAK)
-    for number, words in enumerate(paragraphs):
-        final = number == len(paragraphs) - 1
-        end = start + len(words)
-        available = rest if lines else first
-        _break(text.text, words, start, available, rest, measure, single, lines)
-        if not final:
-            last = lines[-1]
-            lines[-1] = last._replace(after="\n")
-        start = end + 1
-    return lines
+    start, available = 0, first
+    while True:
+        end = source.find(BREAK, start)
+        final = end < 0
+        end = len(source) if final else end
+        if single is not None:
+            _fill(source, start, end, available, rest, measure, single, lines)
+        else:
+            _break(source, start, end, available, rest, measure, lines)
+        if final:
+            return lines
+        lines[-1] = lines[-1]._replace(after="\n")
+        start, available = end + 1, rest
+
+
+def _fill(
+    source: str,
+    start: int,
+    end: int,
+    available: float,
+    rest: float,
+    measure: Callable[[int, int], float],
+    span: Span,
+    lines: list[Line],
+) -> None:
+    """Append the lines of one stretch without forced breaks, which is set in one face.
+
+    The widths of all words are added up first, so each line is found by one search.
+    """
+    face = span.face
+    scale = span.size / face.em
+    blank = face.words[" "]
+    parts = source[start:end].split(" ")
+    count = len(parts)
+    ends = list(accumulate(map(face.words.__getitem__, parts)))
+    whole = (ends[-1] + blank * (count - 1)) * scale
+    if whole <= available + _SLACK:
+        lines.append(Line(start, end, whole, "", True, count - 1))
+        return
+    ends = [width + blank * index for index, width in enumerate(ends)]
+    letters = list(accumulate(map(len, parts), initial=start))
+    word = 0  # the first of the line
+    offset = 0  # units before it
+    while True:
+        stop = bisect_right(ends, offset + (available + _SLACK) / scale, word)
+        if stop == count:
+            width = (ends[-1] - offset) * scale
+            lines.append(Line(start, end, width, "", True, count - 1 - word))
+            return
+        overflow, spaces = start, 0  # where the word that does not fit begins
+        used = taken = 0.0
+        if stop > word:
+            overflow, spaces = letters[stop] + stop, stop - word
+            used = (ends[stop - 1] - offset) * scale
+            taken = used + blank * scale
+        if stop == word or "-" in parts[stop]:
+            after = letters[stop + 1] + stop
+            cut = _hyphen(source, overflow, after, available - taken, measure)
+            if cut:
+                taken += measure(overflow, cut)
+                lines.append(Line(start, cut, taken, "", False, spaces))
+                offset = ends[stop] - face.words[source[cut:after]]
+                start, word, available = cut, stop, rest
+                continue
+            if stop == word:  # no line can hold it
+                _break(source, start, end, available, rest, measure, lines)
+                return
+        lines.append(Line(start, overflow - 1, used, " ", False, spaces - 1))
+        offset = ends[stop - 1] + blank
+        start, word, available = overflow, stop, rest
 
 
 def _break(
     source: str,
-    words: str,
     start: int,
+    end: int,
     available: float,
     rest: float,
     measure: Callable[[int, int], float],
-    single: Span | None,
     lines: list[Line],
 ) -> None:
-    """Append the lines of one stretch without forced breaks.
-
-    ``single`` is the only span of the text, if it has but one: its words are measured at once.
-    """
+    """Append the lines of one stretch without forced breaks, measured word by word."""
     cursor = start  # where the next word begins
     used = 0.0  # width from start to the end of the last word that was taken
-    parts = words.split(" ")
-    widths: Iterable[float] = repeat(-1.0)
-    blank = 0.0
-    if single is not None:
-        size = single.size
-        widths = [width * size for width in map(single.face.width, parts)]
-        blank = single.face.width(" ") * size
-    for word, width in zip(parts, widths, strict=False):
+    for word in source[start:end].split(" "):
         end = cursor + len(word)
-        space = 0.0
-        if single is not None:
-            if cursor > start:
-                space = blank
-        else:
-            width = measure(cursor, end)
-            if cursor > start:
-                space = measure(cursor - 1, cursor)
+        width = measure(cursor, end)
+        space = measure(cursor - 1, cursor) if cursor > start else 0.0
         if used + space + width <= available + _SLACK:
             used += space + width
             cursor = end + 1
             continue
         cut = _hyphen(source, cursor, end, available - used - space, measure)
         if cut:
-            lines.append(Line(start, cut, used + space + measure(cursor, cut), "", False))
+            taken = used + space + measure(cursor, cut)
+            lines.append(_line(source, start, cut, taken, "", False))
             start, available = cut, rest
         elif cursor > start:
-            lines.append(Line(start, cursor - 1, used, " ", False))
+            lines.append(_line(source, start, cursor - 1, used, " ", False))
             start, available = cursor, rest
         width = measure(start, end)
         while width > available + _SLACK:
@@ -102,12 +173,16 @@ def _break(
             if cut >= end:
                 break
             taken = measure(start, cut)
-            lines.append(Line(start, cut, taken, "", False))
+            lines.append(_line(source, start, cut, taken, "", False))
             start, available = cut, rest
             width -= taken
         used = width
         cursor = end + 1
-    lines.append(Line(start, cursor - 1, used, "", True))
+    lines.append(_line(source, start, cursor - 1, used, "", True))
+
+
+def _line(source: str, start: int, end: int, width: float, after: str, last: bool) -> Line:
+    return Line(start, end, width, after, last, source.count(" ", start, end))
 
 
 def _hyphen(
@@ -117,6 +192,7 @@ def _hyphen(
     if available <= 0:
         return 0
     best = 0
+    end = min(end, start + _FARTHEST)
     position = source.find("-", start + 1, end - 1)
     while position > 0:
         if source[position - 1].isalpha() and source[position + 1].isalpha():

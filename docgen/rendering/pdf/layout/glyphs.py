@@ -15,7 +15,8 @@ __all__ = ["Span", "Text", "shape"]
 class Span:
     """A stretch of text in one face and one look, belonging to one element."""
 
-    __slots__ = ("color", "element", "end", "face", "height", "href", "size", "start", "underline")
+    __slots__ = ("color", "element", "end", "face", "height", "href", "plain", "size", "start",
+                 "underline")  # fmt: skip
 
     def __init__(
         self, start: int, end: int, used: Face, look: Look, element: int | None, href: str
@@ -28,6 +29,8 @@ class Span:
         self.underline = look.underline
         self.element = element
         self.href = href
+        self.plain = not href and not look.underline
+        """Whether its letters are all there is to draw."""
         self.height = used.line * look.size
 
 
@@ -77,7 +80,7 @@ def shape(runs: Sequence[Run], elements: Sequence[int | None]) -> Text:
     if len(runs) == 1:
         run = runs[0]
         wanted = _face(run.look)
-        if wanted.coverage.issuperset(run.text):
+        if wanted.covers(run.text):
             span = Span(0, len(run.text), wanted, run.look, elements[0], run.href)
             return Text(run.text, (span,))
     spans: list[Span] = []
@@ -86,8 +89,10 @@ def shape(runs: Sequence[Run], elements: Sequence[int | None]) -> Text:
     for run, element in zip(runs, elements, strict=True):
         wanted = _face(run.look)
         end = position + len(run.text)
-        missing = set(run.text) - wanted.coverage
-        missing.discard(BREAK)
+        missing: set[str] = set()
+        if not wanted.covers(run.text):
+            missing = set(run.text) - wanted.coverage
+            missing.discard(BREAK)
         if not missing:
             if end > position or len(runs) == 1:
                 spans.append(Span(position, end, wanted, run.look, element, run.href))

@@ -66,8 +66,8 @@ def list_slabs(flow: Flow, block: ListBlock) -> None:
         inner.blocks(blocks)
         slabs = inner.finish()
         if text is not None and style is not None:
-            own = replace(style, align=block.label_align)
-            label = line_slabs(text, own, x, max(column - block.gap, 1.0), orphan_control=False)
+            room = max(column - block.gap, 1.0)
+            label = line_slabs(text, style, x, room, False, block.label_align)
             if len(label) == 1 and slabs:
                 slabs[0] = LabelledSlab(label[0], slabs[0])
             elif not slabs:

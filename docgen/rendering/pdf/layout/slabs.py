@@ -52,7 +52,7 @@ class Painter:
         after: str,
         word_space: float,
     ) -> None:
-        """Text whose base line lies ``y`` below the upper edge."""
+        """Text on a base line that lies ``y`` above the lower edge of the page."""
         artifact = self.artifact
         if artifact:
             element = None
@@ -60,7 +60,7 @@ class Painter:
             artifact = "Pagination"
         self.ops.append(
             TextOp(
-                x, self.height - y, width, text, face, size, color, element, artifact, after,
+                x, y, width, text, face, size, color, element, artifact, after,
                 word_space,
             )
         )  # fmt: skip
