@@ -289,9 +289,7 @@ def _minutes_blocks(v: Mapping[str, Any]) -> list[Block]:
     lacking = tuple(
         (str(n), b["uraian"], b["saran"], b["tenggat"]) for n, b in enumerate(v["kurang"], 1)
     )
-    found.append(
-        Grid((10.0, 60.0, 60.0, 30.0), (("No.", "Uraian", "Saran", "Tenggat"), *lacking))
-    )
+    found.append(Grid((10.0, 60.0, 60.0, 30.0), (("No.", "Uraian", "Saran", "Tenggat"), *lacking)))
     found.append(Text("Kesimpulan", "anak"))
     verdict = "memenuhi" if v["lulus"] else "belum memenuhi"
     found.append(Text(f"Unit kerja {verdict} kriteria dengan nilai {v['skor']}."))

@@ -382,7 +382,11 @@ def _as_html(document: Plain) -> str:
     parts = [f'<img src="{EMBLEM.as_uri()}" alt="Lambang" style="width:{_LOGO_MM}mm">']
     for block in document.blocks:
         if isinstance(block, Text):
-            names = [block.style, *["c"] * (block.style in _CENTRED), *["b"] * (block.style in _BOLD)]
+            names = [
+                block.style,
+                *["c"] * (block.style in _CENTRED),
+                *["b"] * (block.style in _BOLD),
+            ]
             size = _size(document, block.style)
             parts.append(
                 f'<p class="{" ".join(names)}" style="font-size:{size:g}pt">'

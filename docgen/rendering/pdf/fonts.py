@@ -76,7 +76,7 @@ class Face:
         self.coverage: frozenset[str] = frozenset(
             chr(code) for code in ttf.charToGlyph if _printable(code)
         )
-        self._units = {
+        self._units: dict[str, int] = {
             character: round(ttf.charWidths[ord(character)] * self.em / 1000)
             for character in self.coverage
         }

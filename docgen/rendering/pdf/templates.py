@@ -22,6 +22,7 @@ from docgen.rendering.pdf.parse import (
     MarkupFault,
     StyleSheet,
     read_document,
+    read_document_xml,
     read_style_sheet,
     read_xml,
 )
@@ -96,7 +97,7 @@ class PdfTemplates:
         """The element tree of template ``name`` for ``context``: the first stage alone."""
         text = self._text(self._environment, name, context)
         try:
-            root = read_xml(text)
+            root = read_document_xml(text)
             sheet = self._sheet(root.get("gaya", _STYLE_SHEET))
             return read_document(root, sheet)
         except MarkupFault as fault:

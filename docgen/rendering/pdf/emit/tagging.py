@@ -173,9 +173,7 @@ class Tags(Marks):
 
     def _attributes(self, entry: Element) -> list[str]:
         given = entry.attributes
-        parts = [
-            f"/{name}{string(given[name])}" for name in ("Alt", "Lang", "T") if name in given
-        ]
+        parts = [f"/{name}{string(given[name])}" for name in ("Alt", "Lang", "T") if name in given]
         table = ""
         if "Scope" in given:
             table += f"/Scope/{given['Scope']}"

@@ -6,79 +6,74 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from docgen.rendering.pdf.cache import Cache
-from docgen.rendering.pdf.layout.glyphs import Span, Text
+from docgen.rendering.pdf.layout.glyphs import Letters, Text
 from docgen.rendering.pdf.tree import BREAK
 
-__all__ = ["Line", "break_lines"]
+__all__ = ["Line", "break_lines", "break_plain"]
 
 _SLACK = 0.01
 """Points by which a line may be too long: rounding, not typography."""
-
-
+_SHORT = 36
+"""Characters of a text that is measured as if it were a word: labels, cells."""
 _FARTHEST = 10_000
 """Characters of a word beyond which no hyphen is looked for: no line is as long."""
 
-
-class Line(NamedTuple):
-    """One line of a paragraph: ``text[start:end]``."""
-
-    start: int
-    end: int
-    width: float
-    after: str
-    """What the text has between this line and the next."""
-    last: bool
-    """Whether the line ends where the text breaks; such a line is not justified."""
-    spaces: int
-    """How many spaces the line has, for justified ones."""
-
+Line = tuple[int, int, float, str, bool, int]
+"""One line of a paragraph, a plain tuple since very many are kept: it is ``text[start:end]``; its
+width; what the text has between it and the next; whether it ends where the text breaks (such a
+line is not justified); how many spaces it has."""
 
 _KEPT = 24_000_000
 _lines: Cache[tuple[str, str, float, float, float], tuple[Line, ...]] = Cache(
-    _KEPT, lambda key, lines: 400 + 4 * len(key[0]) + 200 * len(lines)
+    _KEPT, lambda key, lines: 400 + 4 * len(key[0]) + 200 * len(lines), repeated=True
 )
 """Lines of texts in one face, by text, face, size and room: what a template or the law says
 comes again in the next document."""
 
 
-def break_lines(text: Text, first: float, rest: float) -> Sequence[Line]:
+def break_lines(text: Text, first: float, rest: float) -> list[Line]:
     """Lines no wider than ``first`` (the first) and ``rest`` (the others), in points.
 
     Lines break at spaces, after a hyphen between letters, and inside a word only where it is
     longer than a line. A no-break space is no place to break.
     """
-    if len(text.spans) != 1:
-        return _broken(text, first, rest)
-    span = text.spans[0]
-    key = (text.text, span.face.name, span.size, first, rest)
-    known = _lines.get(key)
-    if known is None:
-        known = tuple(_broken(text, first, rest))
-        _lines.put(key, known)
-    return known
-
-
-def _broken(text: Text, first: float, rest: float) -> list[Line]:
     measure = text.measure()
-    single = text.spans[0] if len(text.spans) == 1 else None
     source = text.text
+    only = text.spans[0].letters if len(text.spans) == 1 else None
     lines: list[Line] = []
     start, available = 0, first
     while True:
         end = source.find(BREAK, start)
         final = end < 0
         end = len(source) if final else end
-        if single is not None:
-            _fill(source, start, end, available, rest, measure, single, lines)
+        if only is not None:
+            _fill(source, start, end, available, rest, only, lines)
         else:
             _break(source, start, end, available, rest, measure, lines)
         if final:
             return lines
-        lines[-1] = lines[-1]._replace(after="\n")
+        begin, stop, width, _, last, spaces = lines[-1]
+        lines[-1] = (begin, stop, width, "\n", last, spaces)
         start, available = end + 1, rest
+
+
+def break_plain(text: str, own: Letters, first: float, rest: float) -> Sequence[Line]:
+    """As :func:`break_lines` for a text in one face and without forced breaks."""
+    length = len(text)
+    if length <= _SHORT:
+        width = own.face.words[text] * own.scale
+        if width <= first + _SLACK:
+            return ((0, length, width, "", True, text.count(" ")),)
+    key = (text, own.name, own.size, first, rest)
+    known = _lines.get(key)
+    if known is None:
+        lines: list[Line] = []
+        _fill(text, 0, length, first, rest, own, lines)
+        known = tuple(lines)
+        _lines.put(key, known)
+    return known
 
 
 def _fill(
@@ -87,33 +82,35 @@ def _fill(
     end: int,
     available: float,
     rest: float,
-    measure: Callable[[int, int], float],
-    span: Span,
+    own: Letters,
     lines: list[Line],
 ) -> None:
     """Append the lines of one stretch without forced breaks, which is set in one face.
 
     The widths of all words are added up first, so each line is found by one search.
     """
-    face = span.face
-    scale = span.size / face.em
-    blank = face.words[" "]
+    words, scale = own.face.words, own.scale
+    blank = words[" "]
     parts = source[start:end].split(" ")
     count = len(parts)
-    ends = list(accumulate(map(face.words.__getitem__, parts)))
+    ends = list(accumulate(map(words.__getitem__, parts)))
     whole = (ends[-1] + blank * (count - 1)) * scale
     if whole <= available + _SLACK:
-        lines.append(Line(start, end, whole, "", True, count - 1))
+        lines.append((start, end, whole, "", True, count - 1))
         return
     ends = [width + blank * index for index, width in enumerate(ends)]
     letters = list(accumulate(map(len, parts), initial=start))
+
+    def measure(start: int, end: int) -> float:
+        return words[source[start:end]] * scale
+
     word = 0  # the first of the line
     offset = 0  # units before it
     while True:
         stop = bisect_right(ends, offset + (available + _SLACK) / scale, word)
         if stop == count:
             width = (ends[-1] - offset) * scale
-            lines.append(Line(start, end, width, "", True, count - 1 - word))
+            lines.append((start, end, width, "", True, count - 1 - word))
             return
         overflow, spaces = start, 0  # where the word that does not fit begins
         used = taken = 0.0
@@ -126,14 +123,14 @@ def _fill(
             cut = _hyphen(source, overflow, after, available - taken, measure)
             if cut:
                 taken += measure(overflow, cut)
-                lines.append(Line(start, cut, taken, "", False, spaces))
-                offset = ends[stop] - face.words[source[cut:after]]
+                lines.append((start, cut, taken, "", False, spaces))
+                offset = ends[stop] - words[source[cut:after]]
                 start, word, available = cut, stop, rest
                 continue
             if stop == word:  # no line can hold it
                 _break(source, start, end, available, rest, measure, lines)
                 return
-        lines.append(Line(start, overflow - 1, used, " ", False, spaces - 1))
+        lines.append((start, overflow - 1, used, " ", False, spaces - 1))
         offset = ends[stop - 1] + blank
         start, word, available = overflow, stop, rest
 
@@ -182,7 +179,7 @@ def _break(
 
 
 def _line(source: str, start: int, end: int, width: float, after: str, last: bool) -> Line:
-    return Line(start, end, width, after, last, source.count(" ", start, end))
+    return (start, end, width, after, last, source.count(" ", start, end))
 
 
 def _hyphen(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from docgen.errors import DataError, TemplateFault
 from docgen.rendering.media import Picture
-from docgen.rendering.pdf.layout.glyphs import shape
-from docgen.rendering.pdf.layout.paragraph import line_slabs
+from docgen.rendering.pdf.layout.glyphs import plain, shape
+from docgen.rendering.pdf.layout.paragraph import line_slabs, plain_slabs
 from docgen.rendering.pdf.layout.rows import CellBox, Edges, RowSlab
 from docgen.rendering.pdf.layout.slabs import (
     KEEP,
@@ -56,6 +56,13 @@ class Setting:
     """Page number and count of pages, for headers and footers."""
     pages: str = ""
 
+    def lowered(self, points: float) -> Setting:
+        """The same where pages are some points lower, as inside a cell with its padding."""
+        if not points:
+            return self
+        height = max(self.frame_height - points, self.frame_height / 4)
+        return Setting(self.structure, self.media, height, self.page, self.pages)
+
     def element(self, role: str, parent: int | None, **attributes: Any) -> int | None:
         """A new structure element; None among artifacts, or when the role is empty."""
         if self.structure is None:
@@ -99,16 +106,16 @@ class Flow:
         return self.slabs
 
     def inner(self, parent: int | None, x: float, width: float, lower: float = 0.0) -> Flow:
-        """A flow beside or inside this one, whose pages are ``lower`` points lower."""
+        """A flow beside or inside this one; see :meth:`Setting.lowered`."""
+        return Flow(self.setting.lowered(lower), parent, x, self.inner_width(x, width))
+
+    def inner_width(self, x: float, width: float) -> float:
+        """``width``, when something can be set in it."""
         if width < 1.0:
             raise TemplateFault.of(
                 "pdf.columns_too_wide", width=round(self.width / _MM), columns=round(x / _MM)
             )
-        setting = self.setting
-        if lower:
-            height = max(setting.frame_height - lower, setting.frame_height / 4)
-            setting = replace(setting, frame_height=height)
-        return Flow(setting, parent, x, width)
+        return width
 
     # Kinds of blocks ------------------------------------------------------------------------
 
@@ -120,19 +127,27 @@ class Flow:
             parent = self._part(int(block.role[1]), self._parts)
         elif block.level is not None and structure is not None:
             parent = structure.text_of(parent, block.level)
-        element = self.setting.element(block.role, parent, Lang=block.language)
-        style = block.style
-        runs, elements = self._runs(block, element)
-        text = shape(runs, elements)
-        slabs = line_slabs(text, style, self.x, self.width)
-        if block.role[:1] == "H" and self.setting.structure is not None and text.text:
-            slabs[0].outline = (  # type: ignore[attr-defined]
-                int(block.role[1]), " ".join(text.text.replace(BREAK, " ").split())
-            )  # fmt: skip
-        self.space(style.before)
-        for slab in slabs:
-            self.add(slab)
-        self.space(style.after)
+        style, role = block.style, block.role
+        element = None
+        if structure is not None:
+            element = parent
+            if block.language:
+                element = self.setting.element(role, parent, Lang=block.language)
+            elif role:
+                element = structure.add(role, parent)
+        runs = block.runs or (Run("", style.look),)
+        own = plain(runs)
+        if own is not None:
+            slabs = plain_slabs(runs[0].text, own, element, style, self.x, self.width)
+        else:
+            runs, elements = self._runs(runs, element)
+            slabs = line_slabs(shape(runs, elements), style, self.x, self.width)
+        if role[:1] == "H" and structure is not None and block.runs:
+            title = "".join([run.text for run in runs]).replace(BREAK, " ")
+            slabs[0].outline = int(role[1]), " ".join(title.split())  # type: ignore[attr-defined]
+        slabs[0].before += self._pending + style.before
+        self._pending = style.after
+        self.slabs += slabs
 
     def _part(self, level: int, parts: list[tuple[int, int | None]]) -> int | None:
         """The part of the structure that a heading of a level opens."""
@@ -143,13 +158,12 @@ class Flow:
         return self.parent
 
     def _runs(
-        self, block: Paragraph, element: int | None
+        self, runs: tuple[Run, ...], element: int | None
     ) -> tuple[tuple[Run, ...], list[int | None]]:
-        runs = block.runs or (Run("", block.style.look),)
         if self.setting.structure is None:
             numbers = {"page": self.setting.page, "pages": self.setting.pages}
             runs = _joined(
-                replace(run, text=numbers[run.field], field="") if run.field else run
+                run._replace(text=numbers[run.field], field="") if run.field else run
                 for run in runs
             )
             return runs, [None] * len(runs)
@@ -239,7 +253,7 @@ class Flow:
         inner = self.inner(self.parent, 0.0, width - 2 * block.pad, 2 * block.pad)
         blocks = block.blocks
         if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and not blocks[0].role:
-            blocks = (replace(blocks[0], role="P"),)
+            blocks = (blocks[0]._replace(role="P"),)
         inner.blocks(blocks)
         slabs = inner.finish()
         drawn = block.border != "none"
@@ -267,7 +281,7 @@ def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
     found: list[Run] = []
     for run in runs:
         if found and found[-1].look == run.look:
-            found[-1] = replace(found[-1], text=found[-1].text + run.text)
+            found[-1] = found[-1]._replace(text=found[-1].text + run.text)
         else:
             found.append(run)
     return tuple(found)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from docgen.rendering.pdf.layout.flow import Flow
-from docgen.rendering.pdf.layout.glyphs import Text, shape
-from docgen.rendering.pdf.layout.paragraph import line_slabs, natural_width
+from docgen.rendering.pdf.layout.glyphs import plain, shape
+from docgen.rendering.pdf.layout.paragraph import line_slabs, natural_width, plain_slabs
 from docgen.rendering.pdf.layout.rows import CellBox, Edges, LabelledSlab, RowSlab
-from docgen.rendering.pdf.layout.slabs import total
-from docgen.rendering.pdf.tree import ListBlock, Paragraph, Style
+from docgen.rendering.pdf.layout.slabs import Slab, total
+from docgen.rendering.pdf.tree import Align, ListBlock, Paragraph
 
 __all__ = ["list_slabs"]
 
@@ -30,7 +29,7 @@ def list_slabs(flow: Flow, block: ListBlock) -> None:
     parent = None
     if block.level is None:
         parent = setting.element("L", flow.parent, ListNumbering=numbering)
-    elements: list[tuple[int | None, Text | None, Style | None]] = []
+    elements: list[tuple[int | None, int | None]] = []
     width = flow.width - block.indent
     needed = 0.0
     for item in block.items:
@@ -41,33 +40,31 @@ def list_slabs(flow: Flow, block: ListBlock) -> None:
         else:
             li = setting.element("LI", parent)
             lbl, body = setting.element("Lbl", li), setting.element("LBody", li)
-        text = style = None
         if item.label is not None:
-            text, style = shape(item.label.runs, [lbl]), item.label.style
-            needed = max(needed, natural_width(text, style))
-        elements.append((body, text, style))
+            needed = max(needed, natural_width(item.label.runs, item.label.style))
+        elements.append((lbl, body))
     column = needed + block.gap if needed else 0.0
     if block.label_width is not None:
         column = max(block.label_width, column)
     column = min(column, width * _WIDEST)
     x = flow.x + block.indent
-    for number, (item, (body, text, style)) in enumerate(zip(block.items, elements, strict=True)):
+    for number, (item, (lbl, body)) in enumerate(zip(block.items, elements, strict=True)):
         if number:
             flow.space(block.between)
         inner = flow.inner(body, x + column, width - column)
         blocks = item.blocks
         if block.level is not None:  # other items may stand below the words of this one
             blocks = tuple(
-                replace(inside, role="P")
+                inside._replace(role="P")
                 if isinstance(inside, Paragraph) and not inside.role
                 else inside
                 for inside in blocks
             )
         inner.blocks(blocks)
         slabs = inner.finish()
-        if text is not None and style is not None:
+        if item.label is not None:
             room = max(column - block.gap, 1.0)
-            label = line_slabs(text, style, x, room, False, block.label_align)
+            label = _label(item.label, lbl, x, room, block.label_align)
             if len(label) == 1 and slabs:
                 slabs[0] = LabelledSlab(label[0], slabs[0])
             elif not slabs:
@@ -80,6 +77,17 @@ def list_slabs(flow: Flow, block: ListBlock) -> None:
                 slabs = [RowSlab(0.0, cells, Edges(), True)]
         for slab in slabs:
             flow.add(slab)
+
+
+def _label(
+    label: Paragraph, element: int | None, x: float, width: float, align: Align
+) -> list[Slab]:
+    own = plain(label.runs)
+    if own is not None:
+        text = label.runs[0].text
+        return plain_slabs(text, own, element, label.style, x, width, False, align)
+    text_of_runs = shape(label.runs, [element] * len(label.runs))
+    return line_slabs(text_of_runs, label.style, x, width, False, align)
 
 
 _KINDS = (

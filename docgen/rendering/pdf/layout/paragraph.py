@@ -4,32 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docgen.rendering.pdf.layout.breaking import Line, break_lines
-from docgen.rendering.pdf.layout.glyphs import Span, Text
+from docgen.rendering.pdf.layout.breaking import Line, break_lines, break_plain
+from docgen.rendering.pdf.layout.glyphs import Letters, Span, Text, plain, shape
 from docgen.rendering.pdf.layout.slabs import FREE, KEEP, STRONG, Painter, Slab
 from docgen.rendering.pdf.operations import TextOp
-from docgen.rendering.pdf.tree import Align, Style
+from docgen.rendering.pdf.tree import Align, Run, Style
 
-__all__ = ["LineSlab", "line_slabs", "natural_width"]
+__all__ = ["LineSlab", "line_slabs", "natural_width", "plain_slabs"]
 
 _UNDERLINE_DROP, _UNDERLINE_WEIGHT = 0.12, 0.055
 """In ems: where an underline lies below the base line, and how thick it is."""
 
 
 class LineSlab(Slab):
-    """One line of text."""
+    """One line of text; subclasses know what stands in it."""
 
-    __slots__ = ("_line", "_spans", "_text", "_word_space", "_x", "ascent", "outline")
+    __slots__ = ("_line", "_text", "_word_space", "_x", "ascent", "outline")
 
     def __init__(
-        self,
-        text: Text,
-        line: Line,
-        spans: Sequence[Span],
-        x: float,
-        word_space: float,
-        height: float,
-        ascent: float,
+        self, text: str, line: Line, x: float, word_space: float, height: float, ascent: float
     ) -> None:
         self.height = height
         self.before = 0.0
@@ -38,61 +31,112 @@ class LineSlab(Slab):
         self.ascent = ascent
         """Where the base line lies below the upper edge."""
         self.outline: tuple[int, str] | None = None
-        self._text, self._line, self._spans = text.text, line, spans
+        self._text, self._line = text, line
         self._x, self._word_space = x, word_space
 
-    def paint(self, painter: Painter, x: float, top: float) -> None:
-        """Paint one operation for each span."""
+    def _bookmark(self, painter: Painter, top: float) -> None:
         if self.outline is not None and not painter.artifact:
             painter.outline.append((*self.outline, top))
-        line, spans = self._line, self._spans
+
+
+class PlainLine(LineSlab):
+    """A line of one face and one look."""
+
+    __slots__ = ("element", "letters")
+
+    letters: Letters
+    element: int | None
+
+    def paint(self, painter: Painter, x: float, top: float) -> None:
+        """Paint one operation."""
+        if self.outline is not None:
+            self._bookmark(painter, top)
+        start, end, width, after, _, spaces = self._line
+        if start == end and not after:
+            return
+        word_space = self._word_space
+        if word_space:
+            width += word_space * spaces
+        element, artifact = self.element, painter.artifact
+        if artifact:
+            element = None
+        elif element is None:
+            artifact = "Pagination"
+        own = self.letters
+        painter.ops.append(
+            TextOp(
+                x + self._x, painter.height - top - self.ascent, width, self._text[start:end],
+                own.name, own.size, own.color, element, artifact, after, word_space,
+            )
+        )  # fmt: skip
+
+
+class SpansLine(LineSlab):
+    """A line of several faces or looks, underlined, or with a link."""
+
+    __slots__ = ("spans",)
+
+    spans: Sequence[Span]
+
+    def paint(self, painter: Painter, x: float, top: float) -> None:
+        """Paint one operation for each span, its underline and its link."""
+        self._bookmark(painter, top)
         y = painter.height - top - self.ascent
         x += self._x
-        if len(spans) == 1 and spans[0].plain:
-            start, end, width, after, _, spaces = line
-            if end > start or after:
-                word_space = self._word_space
-                if word_space:
-                    width += word_space * spaces
-                span = spans[0]
-                element, artifact = span.element, painter.artifact
-                if artifact:
-                    element = None
-                elif element is None:
-                    artifact = "Pagination"
-                painter.ops.append(
-                    TextOp(
-                        x, y, width, self._text[start:end], span.face.name, span.size, span.color,
-                        element, artifact, after, word_space,
-                    )
-                )  # fmt: skip
-            return
-        self._paint_spans(painter, x, y, top)
-
-    def _paint_spans(self, painter: Painter, x: float, y: float, top: float) -> None:
-        line, text, space = self._line, self._text, self._word_space
-        last = self._spans[-1]
-        for span in self._spans:
-            piece = text[max(line.start, span.start) : min(line.end, span.end)]
-            after = line.after if span is last else ""
+        (start, end, whole, follows, _, _), text, space = self._line, self._text, self._word_space
+        last = self.spans[-1]
+        for span in self.spans:
+            piece = text[max(start, span.start) : min(end, span.end)]
+            after = follows if span is last else ""
             if not piece and not after:
                 continue
-            width = line.width if span.start <= line.start and line.end <= span.end else (
-                span.face.width(piece) * span.size
-            )  # fmt: skip
+            own = span.letters
+            if span.start <= start and end <= span.end:
+                width = whole
+            else:
+                width = own.face.words[piece] * own.scale
             if space:
                 width += space * piece.count(" ")
             painter.text(
-                x, y, width, piece, span.face.name, span.size, span.color, span.element, after,
-                space,
-            )  # fmt: skip
+                x, y, width, piece, own.name, own.size, own.color, span.element, after, space
+            )
             if span.underline and piece:
-                drop = painter.height - y + _UNDERLINE_DROP * span.size
-                weight = _UNDERLINE_WEIGHT * span.size
-                painter.line(x, drop, x + width, drop, weight, span.color)
+                drop = painter.height - y + _UNDERLINE_DROP * own.size
+                weight = _UNDERLINE_WEIGHT * own.size
+                painter.line(x, drop, x + width, drop, weight, own.color)
             if span.href and piece:
                 painter.link(x, top, width, self.height, span.href, span.element)
             x += width
+
+
+def plain_slabs(
+    text: str,
+    own: Letters,
+    element: int | None,
+    style: Style,
+    x: float,
+    width: float,
+    orphan_control: bool = True,
+    align: Align | None = None,
+) -> list[Slab]:
+    """As :func:`line_slabs`, for text in one face."""
+    align = align or style.align
+    room = max(width - style.left - style.right, 1.0)
+    first = max(room - style.first, 1.0)
+    rest = max(room - style.hanging, 1.0)
+    height = own.height * style.leading
+    ascent = (height - own.ascent - own.descent) / 2 + own.ascent
+    slabs: list[Slab] = []
+    indent, available = x + style.left + style.first, first
+    for line in break_plain(text, own, first, rest):
+        left, word_space = _placed(line, align, indent, available)
+        slab = PlainLine(text, line, left, word_space, height, ascent)
+        slab.letters, slab.element = own, element
+        slabs.append(slab)
+        indent, available = x + style.left + style.hanging, rest
+    if orphan_control:
+        _hold(slabs, style)
+    return slabs
 
 
 def line_slabs(
@@ -111,50 +155,41 @@ def line_slabs(
     room = max(width - style.left - style.right, 1.0)
     first = max(room - style.first, 1.0)
     rest = max(room - style.hanging, 1.0)
-    lines = break_lines(text, first, rest)
     slabs: list[Slab] = []
     spans = text.spans
-    single = len(spans) == 1
-    height, ascent = _extent(spans, style.leading)
     cursor = 0
-    own = spans
     indent, available = x + style.left + style.first, first
-    for line in lines:
-        if not single:
-            while spans[cursor].end <= line.start and cursor < len(spans) - 1:
-                cursor += 1
-            stop = cursor
-            while stop < len(spans) - 1 and spans[stop + 1].start < line.end:
-                stop += 1
-            own = spans[cursor : stop + 1]
-            height, ascent = _extent(own, style.leading)
-        word_space = 0.0
-        left = indent
-        if align == "justify":
-            if not line.last and line.spaces:
-                word_space = (available - line.width) / line.spaces
-        elif align == "right":
-            left += available - line.width
-        elif align == "center":
-            left += (available - line.width) / 2
-        slabs.append(LineSlab(text, line, own, left, word_space, height, ascent))
+    for line in break_lines(text, first, rest):
+        start, end, *_ = line
+        while spans[cursor].end <= start and cursor < len(spans) - 1:
+            cursor += 1
+        stop = cursor
+        while stop < len(spans) - 1 and spans[stop + 1].start < end:
+            stop += 1
+        own = spans[cursor : stop + 1]
+        height = max([span.letters.height for span in own]) * style.leading
+        ascent = max([span.letters.ascent for span in own])
+        descent = max([span.letters.descent for span in own])
+        left, word_space = _placed(line, align, indent, available)
+        base = (height - ascent - descent) / 2 + ascent
+        slab = SpansLine(text.text, line, left, word_space, height, base)
+        slab.spans = own
+        slabs.append(slab)
         indent, available = x + style.left + style.hanging, rest
     if orphan_control:
         _hold(slabs, style)
     return slabs
 
 
-def _extent(spans: Sequence[Span], leading: float) -> tuple[float, float]:
-    """Height of a line of some spans, and where its base line lies below its upper edge."""
-    if len(spans) == 1:
-        span = spans[0]
-        height = span.height * leading
-        ascent, descent = span.face.ascent * span.size, span.face.descent * span.size
-    else:
-        height = max([span.height for span in spans]) * leading
-        ascent = max([span.face.ascent * span.size for span in spans])
-        descent = max([span.face.descent * span.size for span in spans])
-    return height, (height - ascent - descent) / 2 + ascent
+def _placed(line: Line, align: Align, left: float, available: float) -> tuple[float, float]:
+    """Where a line begins, and what is added to each of its spaces."""
+    if align == "left":
+        return left, 0.0
+    _, _, width, _, last, spaces = line
+    if align == "justify":
+        return left, 0.0 if last or not spaces else (available - width) / spaces
+    spare = available - width
+    return left + (spare if align == "right" else spare / 2), 0.0
 
 
 def _hold(slabs: list[Slab], style: Style) -> None:
@@ -169,12 +204,12 @@ def _hold(slabs: list[Slab], style: Style) -> None:
     slabs[-1].glue = KEEP if style.keep_next else FREE
 
 
-def natural_width(text: Text, style: Style) -> float:
-    """Width of the text when it is broken only where it must be."""
-    lines = break_lines(text, float("inf"), float("inf"))
-    return (
-        max(line.width for line in lines)
-        + style.left
-        + style.right
-        + max(style.first, style.hanging)
-    )
+def natural_width(runs: Sequence[Run], style: Style) -> float:
+    """Width of a paragraph when it is broken only where it must be."""
+    own = plain(runs)
+    if own is not None:
+        width = own.face.words[runs[0].text] * own.scale
+    else:
+        text = shape(runs, [None] * len(runs))
+        width = max([line[2] for line in break_lines(text, float("inf"), float("inf"))])
+    return width + style.left + style.right + max(style.first, style.hanging)

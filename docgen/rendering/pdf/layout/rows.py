@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from docgen.rendering.pdf.layout.paragraph import LineSlab
 from docgen.rendering.pdf.layout.slabs import STRONG, Painter, Slab, total
@@ -11,8 +11,7 @@ from docgen.rendering.pdf.layout.slabs import STRONG, Painter, Slab, total
 __all__ = ["CellBox", "Edges", "LabelledSlab", "RowSlab"]
 
 
-@dataclass(frozen=True, slots=True)
-class Edges:
+class Edges(NamedTuple):
     """Which lines a row draws around and between its cells."""
 
     top: bool = False
@@ -24,8 +23,7 @@ class Edges:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CellBox:
+class CellBox(NamedTuple):
     """One cell of a row: its place, its content, its look."""
 
     x: float
@@ -47,8 +45,12 @@ class RowSlab(Slab):
     def __init__(
         self, x: float, cells: Sequence[CellBox], edges: Edges, loose: bool, minimum: float = 0.0
     ) -> None:
-        tallest = max((cell.height + 2 * cell.pad_y for cell in cells), default=0.0)
-        super().__init__(max(tallest, minimum))
+        tallest = minimum
+        for cell in cells:
+            height = cell.height + 2 * cell.pad_y
+            if height > tallest:
+                tallest = height
+        super().__init__(tallest)
         self._x, self._cells, self._edges = x, cells, edges
         self._loose, self._minimum = loose, minimum
         self._least: float | None = None
@@ -79,12 +81,12 @@ class RowSlab(Slab):
             taken, rest = _take(cell.slabs, room, force)
             if cell.slabs and not taken and not force:
                 return None
-            heads.append(replace(cell, slabs=taken, height=total(taken), valign="top"))
-            tails.append(replace(cell, slabs=rest, height=total(rest), valign="top"))
+            heads.append(cell._replace(slabs=taken, height=total(taken), valign="top"))
+            tails.append(cell._replace(slabs=rest, height=total(rest), valign="top"))
         if not any(cell.slabs for cell in tails) or not any(cell.slabs for cell in heads):
             return None
-        head = RowSlab(self._x, heads, replace(self._edges, bottom=self._divided), True)
-        tail = RowSlab(self._x, tails, replace(self._edges, top=self._divided), True)
+        head = RowSlab(self._x, heads, self._edges._replace(bottom=self._divided), True)
+        tail = RowSlab(self._x, tails, self._edges._replace(top=self._divided), True)
         tail.glue, tail.head, head.before = self.glue, self.head, self.before
         return head, tail
 

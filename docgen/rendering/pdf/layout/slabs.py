@@ -176,7 +176,10 @@ class Head:
 
 def total(slabs: Sequence[Slab]) -> float:
     """Height of slabs one below the other."""
-    return sum(slab.before + slab.height for slab in slabs)
+    height = 0.0
+    for slab in slabs:
+        height += slab.before + slab.height
+    return height
 
 
 class BreakSlab(Slab):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from docgen.rendering.pdf.layout.columns import column_widths
 from docgen.rendering.pdf.layout.flow import Flow
-from docgen.rendering.pdf.layout.glyphs import shape
 from docgen.rendering.pdf.layout.paragraph import natural_width
 from docgen.rendering.pdf.layout.rows import CellBox, Edges, RowSlab
 from docgen.rendering.pdf.layout.slabs import KEEP, Head, Slab, total
@@ -73,12 +73,13 @@ def _row(
     if not table.layout:
         parent = flow.setting.element("TR", parent)
     boxes: list[CellBox] = []
+    setting = flow.setting.lowered(lower)
     column, offset = 0, 0.0
     for cell in row.cells:
-        width = sum(widths[column : column + cell.span])
+        width = widths[column] if cell.span == 1 else sum(widths[column : column + cell.span])
         element, blocks = _cell(flow, table, cell, parent)
         pad = min(table.pad_x, width / 4)
-        inner = flow.inner(element, 0.0, width - 2 * pad, lower)
+        inner = Flow(setting, element, 0.0, flow.inner_width(0.0, width - 2 * pad))
         inner.blocks(blocks)
         slabs = inner.finish()
         boxes.append(
@@ -86,15 +87,19 @@ def _row(
         )
         column += cell.span
         offset += width
-    lines = table.lines
-    edges = Edges(
+    return RowSlab(x, boxes, _edges(table.lines, table.line_width, first, last),
+                   not row.together, row.height)  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def _edges(lines: str, width: float, first: bool, last: bool) -> Edges:
+    return Edges(
         top=lines in ("all", "rows") or (lines == "outer" and first),
         bottom=lines in ("all", "rows") or (lines == "outer" and last),
         outer=lines in ("all", "outer"),
         inner=lines == "all",
-        width=table.line_width,
+        width=width,
     )
-    return RowSlab(x, boxes, edges, not row.together, row.height)
 
 
 def _cell(flow: Flow, table: Table, cell: Cell, parent: int | None) -> tuple[int | None, Iterable]:  # type: ignore[type-arg]
@@ -107,6 +112,8 @@ def _cell(flow: Flow, table: Table, cell: Cell, parent: int | None) -> tuple[int
         return parent, blocks
     role = "TH" if cell.header else "TD"
     span = cell.span if cell.span > 1 else 0
+    if not span and not cell.header:
+        return flow.setting.element(role, parent), blocks
     return flow.setting.element(role, parent, Scope=cell.header, ColSpan=span), blocks
 
 
@@ -119,7 +126,6 @@ def _natural(table: Table, column: int) -> float:
             if position == column and cell.span == 1:
                 for block in cell.blocks:
                     if isinstance(block, Paragraph) and block.runs:
-                        text = shape(block.runs, [None] * len(block.runs))
-                        widest = max(widest, natural_width(text, block.style))
+                        widest = max(widest, natural_width(block.runs, block.style))
             position += cell.span
     return widest + 2 * table.pad_x + 0.1

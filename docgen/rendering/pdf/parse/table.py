@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any, Protocol
 
+from docgen.rendering.pdf.cache import varied
 from docgen.rendering.pdf.parse.checked import attributes, check_children
 from docgen.rendering.pdf.parse.markup import MarkupFault
 from docgen.rendering.pdf.parse.units import POINTS
@@ -18,7 +19,7 @@ _PAD_X = 1.9 * POINTS["mm"]
 
 
 class _Flow(Protocol):
-    def style(self, node: Any, values: dict[str, Any], inherited: Style) -> Style: ...
+    def style(self, node: Any, values: Mapping[str, Any], inherited: Style) -> Style: ...
 
     def flow(self, node: Any, style: Style) -> tuple[Block, ...]: ...
 
@@ -29,12 +30,12 @@ class TableReader:
     def __init__(self, reader: _Flow) -> None:
         self._reader = reader
 
-    def table(self, node: Any, values: dict[str, Any], inherited: Style) -> Table:
+    def table(self, node: Any, values: Mapping[str, Any], inherited: Style) -> Table:
         """One table; every row must fill exactly its columns."""
         outer = self._reader.style(node, values, inherited)
         style = outer
         if "gaya" not in values:  # the spacing around the surrounding paragraphs stays outside
-            style = replace(outer, before=0.0, after=0.0, left=0.0, right=0.0, first=0.0,
+            style = varied(outer, before=0.0, after=0.0, left=0.0, right=0.0, first=0.0,
                             hanging=0.0, keep_next=False)  # fmt: skip
         columns = values["kolom"]
         layout = values.get("peran", False)
@@ -87,7 +88,7 @@ class TableReader:
         check_children(node, spec)
         style = self._reader.style(node, values, style)
         if "rata" in values:
-            style = replace(style, align=values["rata"])
+            style = varied(style, align=values["rata"])
         return Cell(
             self._reader.flow(node, style),
             values.get("rentang", 1),
