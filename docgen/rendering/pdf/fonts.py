@@ -39,11 +39,13 @@ _CACHE_SIZE = 20_000
 class _Words(dict[str, int]):
     """Widths of words in units of the face; measured when first asked for, and bounded."""
 
-    def __init__(self, units: dict[str, int]) -> None:
+    def __init__(self, units: dict[str, int], more: int = 0) -> None:
         self._units = units
+        self._more = more
+        """Added to every width."""
 
     def __missing__(self, text: str) -> int:
-        width = sum(map(self._units.__getitem__, text))
+        width = sum(map(self._units.__getitem__, text)) + self._more
         if len(text) <= _LONGEST_CACHED:
             if len(self) >= _CACHE_SIZE:
                 self.clear()
@@ -55,8 +57,8 @@ class Face:
     """One typeface of one style."""
 
     __slots__ = (
-        "_ascii", "_units", "ascent", "coverage", "descent", "em", "gap", "line", "name", "ttf",
-        "words",
+        "_ascii", "_units", "ascent", "coverage", "descent", "em", "gap", "line", "name", "spaced",
+        "ttf", "words",
     )  # fmt: skip
 
     def __init__(self, name: str, ttf: Any) -> None:
@@ -83,6 +85,8 @@ class Face:
         self._ascii = self.coverage.issuperset(map(chr, range(32, 127)))
         self.words = _Words(self._units)
         """Widths in units, by word; every character must be covered."""
+        self.spaced = _Words(self._units, self._units.get(" ", 0))
+        """The same with a space behind the word."""
 
     def covers(self, text: str) -> bool:
         """Whether the face has every character of ``text``."""

@@ -63,7 +63,7 @@ def page_content(
     ``font`` and ``image`` give the font of a face and the resource name of a picture slot.
     """
     writer = _Writer(font, image)
-    out, text, end = writer.out, writer.text, marks.end
+    out, begin, end = writer.out, marks.begin, marks.end
     inside = False
     element: int | None = None
     artifact = ""
@@ -72,24 +72,23 @@ def page_content(
         if kind is TextOp:
             if not op.text and op.after not in (" ", "\n"):  # type: ignore[union-attr]
                 continue
+            draw = writer.text
+        elif kind is LineOp:
+            draw = writer.line  # type: ignore[assignment]
+        elif kind is RectOp:
+            draw = writer.rect  # type: ignore[assignment]
         elif kind is ImageOp:
             marks.picture(op)  # type: ignore[arg-type]
-        elif kind is not LineOp and kind is not RectOp:
+            draw = writer.image  # type: ignore[assignment]
+        else:
             continue
         if op.element != element or op.artifact != artifact or not inside:
             if inside:
                 out.append(end)
             inside = True
             element, artifact = op.element, op.artifact
-            out.append(marks.begin(page_number, element, artifact))
-        if kind is TextOp:
-            text(op)  # type: ignore[arg-type]
-        elif kind is LineOp:
-            writer.line(op)  # type: ignore[arg-type]
-        elif kind is RectOp:
-            writer.rect(op)  # type: ignore[arg-type]
-        else:
-            writer.image(op)  # type: ignore[arg-type]
+            out.append(begin(page_number, element, artifact))
+        draw(op)  # type: ignore[arg-type]
     if inside:
         out.append(end)
     return "".join(out).encode("latin-1")
@@ -144,13 +143,13 @@ class _Writer:
         else:
             place = f"BT {self._numbers[x]} {y:.2f} Td"
         if space != self._space:
-            place += f" {number(space, 4)} Tw"
+            place = f"{place} {space:.4f} Tw" if space else f"{place} 0 Tw"
             self._space = space
         if text.isascii():
-            font.common = True
             if self._part != font.name or size != self._size:
+                font.common = True
                 self._part, self._size = font.name, size
-                place += f" /{font.name} {self._numbers[size]} Tf"
+                place = f"{place} /{font.name} {self._numbers[size]} Tf"
             if "(" in text or ")" in text or "\\" in text:
                 text = _escape(text)
             self.out.append(f"{place} ({text}) Tj ET\n")

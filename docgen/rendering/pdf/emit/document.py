@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from itertools import accumulate
+from collections.abc import Sequence
 
 from docgen.rendering.pdf.emit.streams import stream
 
@@ -41,6 +41,10 @@ class FileDocument:
         """A stream (see :func:`~docgen.rendering.pdf.emit.streams.stream`) under its number."""
         self._streams[number] = data
 
+    def fill_all(self, first: int, texts: Sequence[str]) -> None:
+        """Objects that are no streams under consecutive reserved numbers."""
+        self._packed.update(zip(range(first, first + len(texts)), texts, strict=True))
+
     def add(self, text: str) -> int:
         """An object that is no stream; its number."""
         number = self.reserve()
@@ -71,15 +75,18 @@ class FileDocument:
             put(number, self._streams[number])
         packed = sorted(self._packed.items())
         for start in range(0, len(packed), _PACKED):
-            numbers, texts = zip(*packed[start : start + _PACKED], strict=True)
             holder = len(places)
             places.append(b"")
-            for index, number in enumerate(numbers):
+            group = packed[start : start + _PACKED]
+            heads: list[str] = []
+            offset = 0
+            for index, (number, text) in enumerate(group):
                 places[number] = _place(2, holder, index)
-            offsets = accumulate((len(text) + 1 for text in texts), initial=0)
-            head = " ".join([f"{n} {offset}" for n, offset in zip(numbers, offsets, strict=False)])
-            entries = f"/Type/ObjStm/N {len(texts)}/First {len(head) + 1}"
-            body = "\n".join((head, *texts))
+                heads.append(f"{number} {offset}")
+                offset += len(text) + 1
+            head = " ".join(heads)
+            body = "\n".join([head, *[text for _, text in group]])
+            entries = f"/Type/ObjStm/N {len(group)}/First {len(head) + 1}"
             put(holder, stream(body.encode("ascii"), entries))
         number, start = len(places), length
         places.append(_place(1, start, 0))

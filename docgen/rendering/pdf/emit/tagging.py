@@ -105,10 +105,12 @@ class Tags(Marks):
                 written.append(
                     f"<</Type/StructElem/S/{role}/P {parent} 0 R/Pg {pages[page]} 0 R/K[{mcid}]>>"
                 )
+            elif not own and not attributes and children:
+                inner = " ".join([f"{numbers[kid]} 0 R" for kid in children if numbers[kid]])
+                written.append(f"<</Type/StructElem/S/{role}/P {parent} 0 R/K[{inner}]>>")
             else:
                 written.append(self._element(entry, parent, numbers, pages))
-        for place, text in enumerate(written, root):
-            document.fill(place, text)
+        document.fill_all(root, written)
         return root, "\n".join(written)
 
     def _kept(self) -> list[bool]:

@@ -93,12 +93,12 @@ def _fill(
     blank = words[" "]
     parts = source[start:end].split(" ")
     count = len(parts)
-    ends = list(accumulate(map(words.__getitem__, parts)))
-    whole = (ends[-1] + blank * (count - 1)) * scale
+    spaced = own.face.spaced
+    ends = list(accumulate(map(spaced.__getitem__, parts)))  # each with the space after it
+    whole = (ends[-1] - blank) * scale
     if whole <= available + _SLACK:
         lines.append((start, end, whole, "", True, count - 1))
         return
-    ends = [width + blank * index for index, width in enumerate(ends)]
     letters = list(accumulate(map(len, parts), initial=start))
 
     def measure(start: int, end: int) -> float:
@@ -107,31 +107,31 @@ def _fill(
     word = 0  # the first of the line
     offset = 0  # units before it
     while True:
-        stop = bisect_right(ends, offset + (available + _SLACK) / scale, word)
+        stop = bisect_right(ends, offset + blank + (available + _SLACK) / scale, word)
         if stop == count:
-            width = (ends[-1] - offset) * scale
+            width = (ends[-1] - blank - offset) * scale
             lines.append((start, end, width, "", True, count - 1 - word))
             return
         overflow, spaces = start, 0  # where the word that does not fit begins
         used = taken = 0.0
         if stop > word:
             overflow, spaces = letters[stop] + stop, stop - word
-            used = (ends[stop - 1] - offset) * scale
-            taken = used + blank * scale
+            used = (ends[stop - 1] - blank - offset) * scale
+            taken = (ends[stop - 1] - offset) * scale
         if stop == word or "-" in parts[stop]:
             after = letters[stop + 1] + stop
             cut = _hyphen(source, overflow, after, available - taken, measure)
             if cut:
                 taken += measure(overflow, cut)
                 lines.append((start, cut, taken, "", False, spaces))
-                offset = ends[stop] - words[source[cut:after]]
+                offset = ends[stop] - spaced[source[cut:after]]
                 start, word, available = cut, stop, rest
                 continue
             if stop == word:  # no line can hold it
                 _break(source, start, end, available, rest, measure, lines)
                 return
         lines.append((start, overflow - 1, used, " ", False, spaces - 1))
-        offset = ends[stop - 1] + blank
+        offset = ends[stop - 1]
         start, word, available = overflow, stop, rest
 
 
