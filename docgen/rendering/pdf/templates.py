@@ -80,10 +80,9 @@ class PdfTemplates:
         are in the finding. Raises DataError ``pdf.no_glyph`` for a character that no embedded
         typeface has, ``pdf.bad_picture`` for bytes that are no picture.
         """
-        document = self.parse(name, context)
         pictures = media or {}
         try:
-            layout = lay_out(document, pictures)
+            layout = lay_out(self.parse(name, context), pictures)
         except TemplateFault as fault:
             found = fault.findings[0]
             raise TemplateFault(replace(found, path=found.path or name)) from None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,7 +38,7 @@ from docgen.rendering.pdf.tree import (
     Table,
 )
 
-__all__ = ["Flow", "Setting"]
+__all__ = ["Flow", "Setting", "cell_slabs"]
 
 _MM = 72 / 25.4
 
@@ -105,9 +105,9 @@ class Flow:
             self._pending = 0.0
         return self.slabs
 
-    def inner(self, parent: int | None, x: float, width: float, lower: float = 0.0) -> Flow:
-        """A flow beside or inside this one; see :meth:`Setting.lowered`."""
-        return Flow(self.setting.lowered(lower), parent, x, self.inner_width(x, width))
+    def inner(self, parent: int | None, x: float, width: float) -> Flow:
+        """A flow beside this one."""
+        return Flow(self.setting, parent, x, self.inner_width(x, width))
 
     def inner_width(self, x: float, width: float) -> float:
         """``width``, when something can be set in it."""
@@ -250,12 +250,11 @@ class Flow:
         """A frame around blocks: a row of one cell."""
         self.space(block.before)
         width = self.width if block.width is None else min(block.width, self.width)
-        inner = self.inner(self.parent, 0.0, width - 2 * block.pad, 2 * block.pad)
-        blocks = block.blocks
-        if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and not blocks[0].role:
-            blocks = (blocks[0]._replace(role="P"),)
-        inner.blocks(blocks)
-        slabs = inner.finish()
+        inside = self.inner_width(0.0, width - 2 * block.pad)
+        setting = self.setting.lowered(2 * block.pad)
+        slabs: list[Slab] = []
+        if block.blocks:
+            slabs = cell_slabs(setting, self.parent, inside, block.blocks, "P")
         drawn = block.border != "none"
         edges = Edges(
             drawn, drawn, drawn, False, 1.5 if block.border == "thick" else 0.5,
@@ -265,6 +264,36 @@ class Flow:
         x = self.x + _offset(block.align, self.width - width)
         self.add(RowSlab(x, (cell,), edges, False, block.height))
         self.space(block.after)
+
+
+def cell_slabs(
+    setting: Setting, parent: int | None, width: float, blocks: Sequence[Block], role: str
+) -> list[Slab]:
+    """The slabs of what stands in a cell or a box, ``width`` wide.
+
+    Words that belong to the cell itself become an element of ``role``, if it names one. Most cells
+    hold one paragraph of one face and nothing else, which is set without further ado.
+    """
+    first = blocks[0]
+    if len(blocks) == 1 and type(first) is Paragraph:
+        role = first.role or role
+        runs, style = first.runs, first.style
+        own = (
+            plain(runs) if not first.language and role[:1] != "H" and first.level is None else None
+        )
+        if own is not None:
+            element = setting.element(role, parent) if role else parent
+            if setting.structure is None:
+                element = None
+            slabs = plain_slabs(runs[0].text, own, element, style, 0.0, width)
+            slabs[0].before += style.before
+            if style.after > 0:
+                slabs.append(_Blank(style.after))
+            return slabs
+        blocks = (first._replace(role=role),)
+    inner = Flow(setting, parent, 0.0, width)
+    inner.blocks(blocks)
+    return inner.finish()
 
 
 class _Blank(Slab):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from docgen.rendering.pdf.layout.paragraph import LineSlab
 from docgen.rendering.pdf.layout.slabs import STRONG, Painter, Slab, total
+from docgen.rendering.pdf.operations import LineOp
 
 __all__ = ["CellBox", "Edges", "LabelledSlab", "RowSlab"]
 
@@ -81,8 +82,14 @@ class RowSlab(Slab):
             taken, rest = _take(cell.slabs, room, force)
             if cell.slabs and not taken and not force:
                 return None
+            # what is left is not added up again on every page, so a long cell takes linear time
+            kept = len(cell.slabs) - len(rest)
+            left = cell.height - total(cell.slabs[:kept])
+            if rest and rest[0] is not cell.slabs[kept]:
+                old = cell.slabs[kept]
+                left += total(rest[:1]) - old.before - old.height
             heads.append(cell._replace(slabs=taken, height=total(taken), valign="top"))
-            tails.append(cell._replace(slabs=rest, height=total(rest), valign="top"))
+            tails.append(cell._replace(slabs=rest, height=left, valign="top"))
         if not any(cell.slabs for cell in tails) or not any(cell.slabs for cell in heads):
             return None
         head = RowSlab(self._x, heads, self._edges._replace(bottom=self._divided), True)
@@ -103,27 +110,37 @@ class RowSlab(Slab):
                 painter.rect(x + cell.x, top, cell.width, self.height, fill=cell.fill)
         left = x + cells[0].x
         right = x + cells[-1].x + cells[-1].width
-        if edges.top:
-            painter.line(left, top, right, top, edges.width, dash=edges.dash)
-        if edges.bottom:
-            painter.line(left, bottom, right, bottom, edges.width, dash=edges.dash)
-        if edges.outer:
-            painter.line(left, top, left, bottom, edges.width, dash=edges.dash)
-            painter.line(right, top, right, bottom, edges.width, dash=edges.dash)
-        if edges.inner:
-            for cell in cells[1:]:
-                painter.line(x + cell.x, top, x + cell.x, bottom, edges.width, dash=edges.dash)
-        for cell in cells:
-            spare = self.height - cell.height - 2 * cell.pad_y
-            y = top + cell.pad_y
-            if cell.valign == "middle":
-                y += spare / 2
-            elif cell.valign == "bottom":
-                y += spare
-            for slab in cell.slabs:
+        if edges.top or edges.bottom or edges.outer or edges.inner:
+            self._rule(painter, left, right, x, top, bottom)
+        for offset, _, slabs, height, pad_x, pad_y, valign, _ in cells:
+            y = top + pad_y
+            if valign != "top":
+                spare = self.height - height - 2 * pad_y
+                y += spare / 2 if valign == "middle" else spare
+            inside = x + offset + pad_x
+            for slab in slabs:
                 y += slab.before
-                slab.paint(painter, x + cell.x + cell.pad_x, y)
+                slab.paint(painter, inside, y)
                 y += slab.height
+
+    def _rule(
+        self, painter: Painter, left: float, right: float, x: float, top: float, bottom: float
+    ) -> None:
+        """The lines around and between the cells."""
+        edges = self._edges
+        width, dash, add = edges.width, edges.dash, painter.ops.append
+        top, bottom = painter.height - top, painter.height - bottom
+        if edges.top:
+            add(LineOp(left, top, right, top, width, "#000000", dash))
+        if edges.bottom:
+            add(LineOp(left, bottom, right, bottom, width, "#000000", dash))
+        if edges.outer:
+            add(LineOp(left, top, left, bottom, width, "#000000", dash))
+            add(LineOp(right, top, right, bottom, width, "#000000", dash))
+        if edges.inner:
+            for cell in self._cells[1:]:
+                between = x + cell.x
+                add(LineOp(between, top, between, bottom, width, "#000000", dash))
 
 
 def _take(slabs: Sequence[Slab], room: float, force: bool) -> tuple[Sequence[Slab], Sequence[Slab]]:

@@ -14,6 +14,7 @@ from docgen.rendering.pdf.tree import Block, Cell, Row, Style, Table
 
 __all__ = ["TableReader"]
 
+_ROW, _CELL = ELEMENTS["baris"], ELEMENTS["sel"]
 _PAD_Y = 0.7 * POINTS["mm"]
 _PAD_X = 1.9 * POINTS["mm"]
 
@@ -69,13 +70,12 @@ class TableReader:
         )
 
     def _row(self, node: Any, style: Style, columns: int, header: Any) -> Row:
-        spec = ELEMENTS["baris"]
-        values = attributes(node, spec)
-        check_children(node, spec)
+        values = attributes(node, _ROW)
+        check_children(node, _ROW)
         style = self._reader.style(node, values, style)
         fill = values.get("latar", "")
-        cells = tuple(self._cell(child, style, header, fill) for child in node)
-        filled = sum(cell.span for cell in cells)
+        cells = tuple([self._cell(child, style, header, fill) for child in node])
+        filled = sum([cell.span for cell in cells])
         if filled != columns:
             raise MarkupFault("pdf.row_width", node, filled=filled, columns=columns)
         return Row(
@@ -83,9 +83,12 @@ class TableReader:
         )
 
     def _cell(self, node: Any, style: Style, header: Any, fill: str) -> Cell:
-        spec = ELEMENTS["sel"]
-        values = attributes(node, spec)
-        check_children(node, spec)
+        values = attributes(node, _CELL)
+        if len(node):
+            check_children(node, _CELL)
+        if not values:
+            return Cell(self._reader.flow(node, style), 1, "middle" if header else "top", fill,
+                        header)  # fmt: skip
         style = self._reader.style(node, values, style)
         if "rata" in values:
             style = varied(style, align=values["rata"])
