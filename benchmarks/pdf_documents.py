@@ -19,15 +19,33 @@ from typing import Any, Literal
 from docgen.assets import examples_dir, templates_dir
 from docgen.rendering.media import Picture
 from docgen.rendering.pdf import PdfTemplates
+from docgen.rendering.pdf.fonts import face
 
-__all__ = ["EMBLEM", "NAMES", "Block", "Grid", "Items", "Plain", "Text", "context", "emblem",
-           "plain", "templates"]  # fmt: skip
+__all__ = [
+    "EMBLEM",
+    "NAMES",
+    "SPACES",
+    "Block",
+    "Grid",
+    "Items",
+    "Plain",
+    "Text",
+    "context",
+    "emblem",
+    "plain",
+    "templates",
+]
 
 NAMES = ("ba", "mk", "pk")
 EMBLEM = examples_dir() / "gambar" / "lambang-contoh.png"
 _FOLDER = Path(__file__).resolve().parent / "templates"
 
-Style = Literal["kop", "utama", "judul", "anak", "isi", "tengah", "tanda", "pasal"]
+Style = Literal["kop", "utama", "judul", "anak", "isi", "tengah", "tanda", "bab", "pasal"]
+SPACES: dict[str, dict[str, tuple[float, float]]] = {
+    "arimo": {"judul": (0, 6), "anak": (10, 4), "isi": (0, 6), "tengah": (0, 6), "butir": (0, 3)},
+    "bonum": {"isi": (0, 6), "tengah": (0, 6), "bab": (12, 0), "pasal": (6, 6), "butir": (0, 6)},
+}
+"""Points before and after a paragraph of each family and style, as the style sheet has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +112,19 @@ def emblem() -> Picture:
 # Words ----------------------------------------------------------------------------------------
 
 _WHO = (
-    "penyelenggara", "unit kerja", "tim penilai", "kepala dinas", "petugas loket", "pengguna layanan",
+    "penyelenggara", "unit kerja", "tim penilai", "kepala dinas", "petugas loket", "pemohon",
     "warga lanjut usia", "penyandang disabilitas", "ibu hamil", "anak", "perangkat daerah",
     "kelompok rentan", "sekretariat", "pelaksana", "pengawas", "masyarakat adat",
 )  # fmt: skip
 _DOES = (
-    "menyediakan", "memeriksa", "mencatat", "menyampaikan", "menetapkan", "memelihara", "mengumumkan",
-    "menindaklanjuti", "memperbarui", "menjelaskan", "menjamin", "menilai", "mendampingi", "melayani",
+    "menyediakan", "memeriksa", "mencatat", "menyampaikan", "menetapkan", "memelihara",
+    "mengumumkan", "menindaklanjuti", "memperbarui", "menjelaskan", "menjamin", "menilai",
+    "mendampingi", "melayani",
 )  # fmt: skip
 _WHAT = (
     "jalur kursi roda", "ruang tunggu", "toilet khusus", "kotak pengaduan", "standar pelayanan",
-    "maklumat pelayanan", "ruang laktasi", "antrean prioritas", "rambu keselamatan", "jalur evakuasi",
+    "maklumat pelayanan", "ruang laktasi", "antrean prioritas", "rambu keselamatan",
+    "jalur evakuasi",
     "informasi biaya", "jangka waktu penyelesaian", "data pemohon", "hasil survei kepuasan",
     "alat bantu dengar", "papan petunjuk", "area parkir", "laporan berkala",
 )  # fmt: skip
@@ -124,7 +144,7 @@ class _Words:
     """Sentences that do not come again."""
 
     def __init__(self, name: str, number: int) -> None:
-        self._random = random.Random(f"{name} {number}")  # noqa: S311 - words, not secrets
+        self._random = random.Random(f"{name} {number}")
 
     def number(self, low: int, high: int) -> int:
         return self._random.randint(low, high)
@@ -174,7 +194,11 @@ def _minutes(w: _Words) -> dict[str, Any]:
             for _ in range(16)
         ],
         "kurang": [
-            {"uraian": w.sentence(80), "saran": w.sentence(80), "tenggat": f"{w.number(10, 28)} Mei 2026"}
+            {
+                "uraian": w.sentence(80),
+                "saran": w.sentence(80),
+                "tenggat": f"{w.number(10, 28)} Mei 2026",
+            }
             for _ in range(5)
         ],
         "lulus": bool(w.number(0, 1)),
@@ -249,15 +273,20 @@ def plain(name: str, values: Mapping[str, Any]) -> Plain:
     """What the template of ``name`` says for a context."""
     if name == "pk":
         return Plain(
-            " ".join(values["judul"]), "bonum", 12.0, 14.4, (210.0, 330.0), 25.0, "", True, True,
-            tuple(_regulation_blocks(values)),
+            " ".join(values["judul"]), "bonum", 12.0, _leading("bonum", 12.0, 1.0),
+            (210.0, 330.0), 25.0, "", True, True, tuple(_regulation_blocks(values)),
         )  # fmt: skip
     minutes = name == "ba"
     blocks = _minutes_blocks(values) if minutes else _notice_blocks(values)
     return Plain(
-        values["judul"], "arimo", 11.0, 14.55, (210.0, 297.0), 25.0 if minutes else 20.0,
-        values["nomor"] if minutes else "", minutes, True, tuple(blocks),
+        values["judul"], "arimo", 11.0, _leading("arimo", 11.0, 1.15),
+        (210.0, 297.0), 25.0 if minutes else 20.0, values["nomor"] if minutes else "", minutes, True, tuple(blocks),
     )  # fmt: skip
+
+
+def _leading(family: str, size: float, lines: float) -> float:
+    """The distance of base lines that docgen sets, for the others to set the same."""
+    return face(family).line * size * lines
 
 
 def _head(v: Mapping[str, Any]) -> list[Block]:
@@ -324,7 +353,7 @@ def _regulation_blocks(v: Mapping[str, Any]) -> list[Block]:
         found += [Text(label), Items(tuple((b["label"], b["teks"]) for b in rows), 9.0)]
     found += [Text("MEMUTUSKAN:", "tengah"), Text(f"Menetapkan: {v['menetapkan']}")]
     for chapter in v["bab"]:
-        found += [Text(f"BAB {chapter['nomor']}", "judul"), Text(chapter["judul"], "judul")]
+        found += [Text(f"BAB {chapter['nomor']}", "bab"), Text(chapter["judul"], "judul")]
         for article in chapter["pasal"]:
             found.append(Text(f"Pasal {article['nomor']}", "pasal"))
             found.append(Items(tuple((b["label"], b["teks"]) for b in article["ayat"]), 10.0))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import io
 import json
+import os
 import shutil
 import subprocess
 import tempfile
@@ -22,8 +23,8 @@ from xml.sax.saxutils import escape
 
 from benchmarks.pdf_documents import (
     EMBLEM,
+    SPACES,
     Block,
-    Grid,
     Items,
     Plain,
     Text,
@@ -36,6 +37,7 @@ from docgen.assets import fonts_dir
 from docgen.rendering.media import Properties
 from docgen.rendering.pdf.emit import emit
 from docgen.rendering.pdf.layout import lay_out
+from scripts.fontconfig.make_config import write_config
 
 __all__ = ["ENGINES", "Engine", "make"]
 
@@ -46,7 +48,7 @@ _FONTS = {
 _SIZES = {"kop": 14 / 11, "utama": 16 / 11, "judul": 12 / 11}
 """In proportion to the running text, where a naskah dinas is set larger; regulations keep one."""
 _BOLD = {"utama", "judul", "anak"}
-_CENTRED = {"kop", "utama", "judul", "tengah", "pasal"}
+_CENTRED = {"kop", "utama", "judul", "tengah", "bab", "pasal"}
 _TABLE_SIZE = 9.5
 _LOGO_MM = 18.0
 _SIGNATURE_MM = 84.0
@@ -83,6 +85,11 @@ def _installed(package: str) -> str | None:
     except metadata.PackageNotFoundError:
         return f"{package} is not installed"
     return None
+
+
+def _space(document: Plain, style: str) -> tuple[float, float]:
+    """Points before and after."""
+    return SPACES[document.family].get(style, (0, 0))
 
 
 def _size(document: Plain, style: str) -> float:
@@ -176,7 +183,7 @@ class Platypus:
         return ParagraphStyle(
             style, fontName=document.family + ("-bold" if style in _BOLD else ""), fontSize=size,
             leading=document.leading * size / document.size, alignment=align,
-            spaceAfter=6 if style == "isi" else 0,
+            spaceBefore=_space(document, style)[0], spaceAfter=_space(document, style)[1],
             leftIndent=_SIGNATURE_MM * _MM if style == "tanda" else 0, splitLongWords=0,
         )  # fmt: skip
 
@@ -193,7 +200,7 @@ class Platypus:
                 style = ParagraphStyle(
                     "butir", parent=self._style(document, "isi"), leftIndent=indent, bulletIndent=0,
                     bulletFontName=document.family, bulletFontSize=document.size,
-                    spaceAfter=3 if document.family == "arimo" else 6,
+                    spaceAfter=_space(document, "butir")[1],
                 )  # fmt: skip
                 yield Paragraph(escape(text), style, bulletText=label)
             return
@@ -234,7 +241,10 @@ def _register() -> None:
 
 
 class Typst:
-    """One warm compiler; a document comes to it as data. It writes tags, as it does by default."""
+    """One warm compiler; a document comes to it as data. It writes tags, as it does by default.
+
+    Lines are broken one after another, as the others break them, which is also typst's faster way.
+    """
 
     name = "typst"
 
@@ -270,6 +280,7 @@ def _as_data(document: Plain) -> dict[str, Any]:
         if isinstance(block, Text):
             blocks.append(
                 {"k": "t", "t": block.text, "size": _size(document, block.style), "s": block.style,
+                 "space": _space(document, block.style),
                  "bold": block.style in _BOLD, "centre": block.style in _CENTRED}
             )  # fmt: skip
         elif isinstance(block, Items):
@@ -280,7 +291,7 @@ def _as_data(document: Plain) -> dict[str, Any]:
         "title": document.title, "family": _FONTS[document.family][2], "size": document.size,
         "leading": document.leading, "width": document.paper[0], "height": document.paper[1],
         "margin": document.margin, "header": document.header, "numbered": document.numbered,
-        "logo": EMBLEM.name, "blocks": blocks,
+        "item": _space(document, "butir")[1], "logo": EMBLEM.name, "blocks": blocks,
     }  # fmt: skip
 
 
@@ -291,21 +302,27 @@ _TYPST = """
 #let gap(size) = d.leading / d.size * size * 1pt - size * 1pt
 #set page(width: d.width * 1mm, height: d.height * 1mm, margin: d.margin * 1mm,
   header: if d.header == "" { none } else { align(center, text(9pt, d.header)) },
-  footer: if d.numbered { context align(center, text(9pt)[- #counter(page).display() -]) } else { none })
+  footer: if d.numbered {
+    context align(center, text(9pt, "- " + counter(page).display() + " -"))
+  } else { none })
 #set text(font: d.family, size: d.size * 1pt, lang: "id", hyphenate: false,
   top-edge: 0.8em, bottom-edge: -0.2em)
-#set par(justify: true, leading: gap(d.size), spacing: gap(d.size) + 6pt)
+#set par(justify: true, linebreaks: "simple", leading: gap(d.size), spacing: gap(d.size) + 6pt)
 #if d.logo != "" { align(center, image(d.logo, width: 18mm, alt: "Lambang")) }
 #for b in d.blocks {
   if b.k == "t" {
     let body = text(size: b.size * 1pt, weight: if b.bold { "bold" } else { "regular" }, b.t)
-    let after = if b.s == "isi" { 6pt } else { 0pt }
-    if b.centre { block(width: 100%, above: gap(b.size), below: gap(b.size) + after, align(center, body)) }
-    else if b.s == "tanda" { block(above: gap(b.size), below: gap(b.size), pad(left: 84mm, body)) }
-    else { block(above: gap(b.size), below: gap(b.size) + after, par(body)) }
+    let above = gap(b.size) + b.space.at(0) * 1pt
+    let below = gap(b.size) + b.space.at(1) * 1pt
+    if b.centre {
+      block(width: 100%, above: above, below: below, align(center, body))
+    } else if b.s == "tanda" {
+      block(above: above, below: below, pad(left: 84mm, body))
+    } else { block(above: above, below: below, par(body)) }
   } else if b.k == "i" {
-    grid(columns: (b.w * 1mm, 1fr), row-gutter: gap(d.size) + (if d.size > 11.5 { 6pt } else { 3pt }),
-      ..b.rows.flatten().map(x => par(x)))
+    let between = gap(d.size) + d.item * 1pt
+    block(above: gap(d.size), below: between, grid(columns: (b.w * 1mm, 1fr), row-gutter: between,
+      ..b.rows.flatten().map(x => par(x))))
   } else {
     set text(size: 9.5pt)
     set par(justify: false, leading: gap(9.5) * 0.75)
@@ -364,14 +381,14 @@ def _as_html(document: Plain) -> str:
     """The document as a page that browsers and offices read."""
     family = _FONTS[document.family][2]
     ratio = document.leading / document.size
-    item = 3 if document.family == "arimo" else 6
+    item = _space(document, "butir")[1]
     number = '@bottom-center{content:"- " counter(page) " -";font-size:9pt}'
     css = (
         f"@page{{size:{document.paper[0]}mm {document.paper[1]}mm;margin:{document.margin}mm;"
         f"@top-center{{content:{json.dumps(document.header)};font-size:9pt}}"
         f"{number if document.numbered else ''}}}"
         f"body{{margin:0;font:{document.size}pt/{ratio:.3f} '{family}';text-align:justify}}"
-        "p{margin:0;orphans:2;widows:2}p.isi{margin-bottom:6pt}"
+        "p{margin:0;orphans:2;widows:2}"
         f"p.tanda{{margin-left:{_SIGNATURE_MM}mm;text-align:left}}"
         f"table.i{{border-spacing:0}}table.i td{{padding:0 0 {item}pt;vertical-align:top}}"
         f"table.g{{border-collapse:collapse;font-size:{_TABLE_SIZE}pt;text-align:left;"
@@ -388,8 +405,10 @@ def _as_html(document: Plain) -> str:
                 *["b"] * (block.style in _BOLD),
             ]
             size = _size(document, block.style)
+            before, after = _space(document, block.style)
             parts.append(
-                f'<p class="{" ".join(names)}" style="font-size:{size:g}pt">'
+                f'<p class="{" ".join(names)}" style="font-size:{size:g}pt;margin-top:{before}pt;'
+                f'margin-bottom:{after}pt">'
                 f"{html.escape(block.text)}</p>"
             )
         elif isinstance(block, Items):
@@ -424,11 +443,11 @@ class LibreOffice:
     name = "LibreOffice"
 
     def __init__(self) -> None:
-        self._profile = ""
+        self._profile = self._fonts = ""
 
     @property
     def version(self) -> str:
-        said = subprocess.run(["soffice", "--version"], capture_output=True, text=True, check=True)  # noqa: S607
+        said = subprocess.run(["soffice", "--version"], capture_output=True, text=True, check=True)
         return said.stdout.split()[1]
 
     def available(self) -> str | None:
@@ -437,13 +456,14 @@ class LibreOffice:
     def make(self, name: str, values: dict[str, Any]) -> bytes:
         if not self._profile:
             self._profile = tempfile.mkdtemp(prefix="bench-office-")
+            self._fonts = str(write_config(Path(self._profile)))
         with tempfile.TemporaryDirectory() as folder:
             source = Path(folder) / "dokumen.fodt"
             source.write_text(_as_odt(plain(name, values)), encoding="utf-8")
             subprocess.run(
-                ["soffice", "--headless", f"-env:UserInstallation=file://{self._profile}",  # noqa: S607
+                ["soffice", "--headless", f"-env:UserInstallation=file://{self._profile}",
                  "--convert-to", "pdf", "--outdir", folder, str(source)],
-                capture_output=True, check=True,
+                capture_output=True, check=True, env={**os.environ, "FONTCONFIG_FILE": self._fonts},
             )  # fmt: skip
             return (Path(folder) / "dokumen.pdf").read_bytes()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from jinja2.exceptions import SecurityError, TemplateError
 
 from docgen.errors import DataError, TemplateFault
 from docgen.rendering.media import Picture, Properties
+from docgen.rendering.pdf.cache import Cache
 from docgen.rendering.pdf.emit import emit
 from docgen.rendering.pdf.layout import lay_out
 from docgen.rendering.pdf.operations import LaidOutDocument
@@ -38,6 +38,8 @@ from docgen.rendering.pdf.tree import Document
 __all__ = ["PdfResult", "PdfTemplates"]
 
 _STYLE_SHEET = "gaya.xml"
+_KEPT = 400
+"""Templates, style sheets and hashes that are kept, each."""
 _SHEET_NAME = re.compile(r"""<dokumen\b[^>]*?\bgaya\s*=\s*["']([^"']+)["']""")
 
 
@@ -62,9 +64,8 @@ class PdfTemplates:
         self._loader = loader
         self._environment = TemplateEnvironment(loader)
         self._locating = TemplateEnvironment(loader, locate=True)
-        self._sheets: dict[str, StyleSheet] = {}
-        self._hashes: dict[str, str] = {}
-        self._lock = threading.Lock()
+        self._sheets: Cache[str, StyleSheet] = Cache(_KEPT, lambda *_: 1)
+        self._hashes: Cache[str, str] = Cache(_KEPT, lambda *_: 1)
 
     def render(
         self,
@@ -119,7 +120,8 @@ class PdfTemplates:
             for part in sorted(self._parts(name)):
                 digest.update(part.encode("utf-8") + b"\0")
                 digest.update(self._source(part).encode("utf-8") + b"\0")
-            known = self._hashes[name] = digest.hexdigest()
+            known = digest.hexdigest()
+            self._hashes.put(name, known)
         return known
 
     def names(self) -> list[str]:
@@ -206,7 +208,7 @@ class PdfTemplates:
                 line = getattr(fault.node, "sourceline", None)
                 place = f"{name}:{line}" if line else name
                 raise _fault(fault, place) from None
-            self._sheets[name] = known
+            self._sheets.put(name, known)
         return known
 
     def _source(self, name: str) -> str:

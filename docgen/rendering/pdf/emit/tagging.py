@@ -37,7 +37,7 @@ class Tags(Marks):
     def __init__(self, layout: LaidOutDocument) -> None:
         self._layout = layout
         self._structure = layout.structure
-        self._kids: list[list[_Kid]] = [[] for _ in self._structure]
+        self._kids: list[list[_Kid] | None] = [None] * len(self._structure)
         self._pages: list[list[int]] = [[] for _ in layout.pages]
         self._annotations: list[int] = []
         self._boxes: dict[int, str] = {}
@@ -53,7 +53,7 @@ class Tags(Marks):
         role = self._structure[element].role
         if role in INLINE:
             self._bind(element)
-        self._kids[element].append((page, mcid, False))
+        self._add(element, (page, mcid, False))
         return f"/{role} <</MCID {mcid}>> BDC\n"
 
     def _background(self, page: int) -> str:
@@ -66,7 +66,13 @@ class Tags(Marks):
         entry = self._structure[element]
         if entry.role in INLINE and entry.parent is not None and element not in self._bound:
             self._bound.add(element)
-            self._kids[entry.parent].append(element)
+            self._add(entry.parent, element)
+
+    def _add(self, element: int, kid: _Kid) -> None:
+        kids = self._kids[element]
+        if kids is None:
+            kids = self._kids[element] = []
+        kids.append(kid)
 
     def picture(self, op: ImageOp) -> None:
         """Remember where a picture stands, which its element has to say."""
@@ -76,7 +82,7 @@ class Tags(Marks):
     def annotation(self, page: int, element: int, number: int) -> int:
         """Bind the annotation with an object number to an element; its key in the parent tree."""
         self._bind(element)
-        self._kids[element].append((page, number, True))
+        self._add(element, (page, number, True))
         self._annotations.append(element)
         return len(self._pages) + len(self._annotations) - 1
 
@@ -100,7 +106,7 @@ class Tags(Marks):
             element, role, over, children, attributes = entry
             parent = root if over is None else numbers[over]
             own = kids[element]
-            if len(own) == 1 and not children and not attributes and role in _SIMPLE:
+            if own and len(own) == 1 and not children and not attributes and role in _SIMPLE:
                 page, mcid, _ = own[0]  # type: ignore[misc]
                 written.append(
                     f"<</Type/StructElem/S/{role}/P {parent} 0 R/Pg {pages[page]} 0 R/K[{mcid}]>>"
@@ -141,7 +147,7 @@ class Tags(Marks):
     def _element(
         self, entry: Element, parent: int, numbers: Sequence[int], pages: Sequence[int]
     ) -> str:
-        own = self._kids[entry.id]
+        own = self._kids[entry.id] or []
         page = next((kid[0] for kid in own if isinstance(kid, tuple)), None)
         kids = [self._kid(kid, page, numbers, pages) for kid in own]
         kids += [

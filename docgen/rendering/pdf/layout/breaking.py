@@ -17,6 +17,8 @@ _SLACK = 0.01
 """Points by which a line may be too long: rounding, not typography."""
 _SHORT = 36
 """Characters of a text that is measured as if it were a word: labels, cells."""
+_LONGEST = 400
+"""Characters of a word that is still taken for one after it was cut at a hyphen."""
 _FARTHEST = 10_000
 """Characters of a word beyond which no hyphen is looked for: no line is as long."""
 
@@ -124,6 +126,9 @@ def _fill(
             if cut:
                 taken += measure(overflow, cut)
                 lines.append((start, cut, taken, "", False, spaces))
+                if after - cut > _LONGEST:  # not measured again and again
+                    _break(source, cut, end, rest, rest, measure, lines)
+                    return
                 offset = ends[stop] - spaced[source[cut:after]]
                 start, word, available = cut, stop, rest
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from docgen.errors import DataError
@@ -80,14 +81,13 @@ class Text:
 
     def measure(self) -> Callable[[int, int], float]:
         """The function that gives the width of ``text[start:end]`` in points."""
-        text = self.text
-        spans = self.spans
+        text, spans = self.text, self.spans
+        starts = [span.start for span in spans]
 
         def measure(start: int, end: int) -> float:
             total = 0.0
-            for span in spans:
-                if span.end <= start:
-                    continue
+            for index in range(max(bisect_right(starts, start) - 1, 0), len(spans)):
+                span = spans[index]
                 if span.start >= end:
                     break
                 piece = text[max(start, span.start) : min(end, span.end)]

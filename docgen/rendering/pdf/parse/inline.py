@@ -101,12 +101,12 @@ def collapse(runs: list[Run]) -> tuple[Run, ...]:
         if not text:
             return ()
         return (runs[0] if text == runs[0].text else runs[0]._replace(text=text),)
-    found: list[Run] = []
+    found: list[tuple[Run, list[str]]] = []  # a look, and the texts that it is made of
     open_end = True  # whether a blank here would stand at the start, or after a blank or a break
     for run in runs:
         text = run.text
         if run.field:
-            found.append(run)
+            found.append((run, [text]))
             open_end = False
             continue
         text = _BLANK.sub(" ", text)
@@ -119,24 +119,27 @@ def collapse(runs: list[Run]) -> tuple[Run, ...]:
         if text[0] == BREAK:
             _trim_end(found)
         open_end = text[-1] in (" ", BREAK)
-        last = found[-1] if found else None
-        if last is not None and not last.field and _alike(last, run):
-            found[-1] = last._replace(text=last.text + text)
+        if found and not found[-1][0].field and _alike(found[-1][0], run):
+            found[-1][1].append(text)
         else:
-            found.append(run._replace(text=text))
+            found.append((run, [text]))
     _trim_end(found)
-    return tuple(found)
+    return tuple([run._replace(text="".join(texts)) for run, texts in found])
 
 
 def _alike(one: Run, other: Run) -> bool:
     return one.look == other.look and one.href == other.href and one.language == other.language
 
 
-def _trim_end(runs: list[Run]) -> None:
+def _trim_end(found: list[tuple[Run, list[str]]]) -> None:
     """Drop a blank that turned out to stand before a line break or at the end."""
-    while runs and not runs[-1].field and runs[-1].text.endswith(" "):
-        text = runs[-1].text.rstrip(" ")
-        if text:
-            runs[-1] = runs[-1]._replace(text=text)
+    while found and not found[-1][0].field:
+        texts = found[-1][1]
+        if not texts[-1].endswith(" "):
             return
-        runs.pop()
+        texts[-1] = texts[-1].rstrip(" ")
+        if texts[-1]:
+            return
+        texts.pop()
+        if not texts:
+            found.pop()
