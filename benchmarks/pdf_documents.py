@@ -280,7 +280,8 @@ def plain(name: str, values: Mapping[str, Any]) -> Plain:
     blocks = _minutes_blocks(values) if minutes else _notice_blocks(values)
     return Plain(
         values["judul"], "arimo", 11.0, _leading("arimo", 11.0, 1.15),
-        (210.0, 297.0), 25.0 if minutes else 20.0, values["nomor"] if minutes else "", minutes, True, tuple(blocks),
+        (210.0, 297.0), 25.0 if minutes else 20.0, values["nomor"] if minutes else "", minutes,
+        True, tuple(blocks),
     )  # fmt: skip
 
 

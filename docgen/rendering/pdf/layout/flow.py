@@ -93,6 +93,12 @@ class Flow:
         self._pending = 0.0
         self.slabs.append(slab)
 
+    def extend(self, slabs: Sequence[Slab]) -> None:
+        """More slabs, at least one."""
+        slabs[0].before += self._pending
+        self._pending = 0.0
+        self.slabs += slabs
+
     def blocks(self, blocks: Iterable[Block]) -> None:
         """Lay out blocks one below the other."""
         for block in blocks:
@@ -104,10 +110,6 @@ class Flow:
             self.slabs.append(_Blank(self._pending))
             self._pending = 0.0
         return self.slabs
-
-    def inner(self, parent: int | None, x: float, width: float) -> Flow:
-        """A flow beside this one."""
-        return Flow(self.setting, parent, x, self.inner_width(x, width))
 
     def inner_width(self, x: float, width: float) -> float:
         """``width``, when something can be set in it."""
@@ -145,9 +147,9 @@ class Flow:
         if role[:1] == "H" and structure is not None and block.runs:
             title = "".join([run.text for run in runs]).replace(BREAK, " ")
             slabs[0].outline = int(role[1]), " ".join(title.split())  # type: ignore[attr-defined]
-        slabs[0].before += self._pending + style.before
+        self._pending += style.before
+        self.extend(slabs)
         self._pending = style.after
-        self.slabs += slabs
 
     def _part(self, level: int, parts: list[tuple[int, int | None]]) -> int | None:
         """The part of the structure that a heading of a level opens."""
@@ -254,7 +256,7 @@ class Flow:
         setting = self.setting.lowered(2 * block.pad)
         slabs: list[Slab] = []
         if block.blocks:
-            slabs = cell_slabs(setting, self.parent, inside, block.blocks, "P")
+            slabs = cell_slabs(setting, self.parent, 0.0, inside, block.blocks, "P")
         drawn = block.border != "none"
         edges = Edges(
             drawn, drawn, drawn, False, 1.5 if block.border == "thick" else 0.5,
@@ -267,9 +269,14 @@ class Flow:
 
 
 def cell_slabs(
-    setting: Setting, parent: int | None, width: float, blocks: Sequence[Block], role: str
+    setting: Setting,
+    parent: int | None,
+    x: float,
+    width: float,
+    blocks: Sequence[Block],
+    role: str,
 ) -> list[Slab]:
-    """The slabs of what stands in a cell or a box, ``width`` wide.
+    """The slabs of what stands in a cell, a box or an item, ``width`` wide from ``x``.
 
     Words that belong to the cell itself become an element of ``role``, if it names one. Most cells
     hold one paragraph of one face and nothing else, which is set without further ado.
@@ -285,13 +292,13 @@ def cell_slabs(
             element = setting.element(role, parent) if role else parent
             if setting.structure is None:
                 element = None
-            slabs = plain_slabs(runs[0].text, own, element, style, 0.0, width)
+            slabs = plain_slabs(runs[0].text, own, element, style, x, width)
             slabs[0].before += style.before
             if style.after > 0:
                 slabs.append(_Blank(style.after))
             return slabs
         blocks = (first._replace(role=role),)
-    inner = Flow(setting, parent, 0.0, width)
+    inner = Flow(setting, parent, x, width)
     inner.blocks(blocks)
     return inner.finish()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docgen.rendering.pdf.layout.breaking import Line, break_lines, break_plain
-from docgen.rendering.pdf.layout.glyphs import Letters, Span, Text, plain, shape
+from docgen.rendering.pdf.layout.glyphs import Letters, Span, Text, shape
 from docgen.rendering.pdf.layout.slabs import FREE, KEEP, STRONG, Painter, Slab
 from docgen.rendering.pdf.operations import TextOp
 from docgen.rendering.pdf.tree import Align, Run, Style
@@ -204,9 +204,11 @@ def _hold(slabs: list[Slab], style: Style) -> None:
     slabs[-1].glue = KEEP if style.keep_next else FREE
 
 
-def natural_width(runs: Sequence[Run], style: Style) -> float:
-    """Width of a paragraph when it is broken only where it must be."""
-    own = plain(runs)
+def natural_width(runs: Sequence[Run], style: Style, own: Letters | None) -> float:
+    """Width of a paragraph when it is broken only where it must be.
+
+    ``own``: what :func:`~docgen.rendering.pdf.layout.glyphs.plain` says of its runs.
+    """
     if own is not None:
         width = own.face.words[runs[0].text] * own.scale
     else:

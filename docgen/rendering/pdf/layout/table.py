@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from docgen.rendering.pdf.layout.columns import column_widths
 from docgen.rendering.pdf.layout.flow import Flow, cell_slabs
+from docgen.rendering.pdf.layout.glyphs import plain
 from docgen.rendering.pdf.layout.paragraph import natural_width
 from docgen.rendering.pdf.layout.rows import CellBox, Edges, RowSlab
 from docgen.rendering.pdf.layout.slabs import KEEP, Head, Slab, total
@@ -83,7 +84,7 @@ def _row(
         slabs: list[Slab] = []
         if blocks:
             role = "P" if table.layout and len(blocks) == 1 else ""
-            slabs = cell_slabs(setting, element, inner, blocks, role)
+            slabs = cell_slabs(setting, element, 0.0, inner, blocks, role)
         height = total(slabs)
         boxes.append(CellBox(offset, width, slabs, height, pad, table.pad_y, valign, fill))
         column += span
@@ -121,6 +122,7 @@ def _natural(table: Table, column: int) -> float:
             if position == column and cell.span == 1:
                 for block in cell.blocks:
                     if isinstance(block, Paragraph) and block.runs:
-                        widest = max(widest, natural_width(block.runs, block.style))
+                        own = plain(block.runs)
+                        widest = max(widest, natural_width(block.runs, block.style, own))
             position += cell.span
     return widest + 2 * table.pad_x + 0.1

@@ -230,14 +230,17 @@ class _Reader:
         style = self.style(node, values, inherited)
         spec: Spec = ELEMENTS["butir"]
         items: list[Item] = []
+        own_style: Style | None = None
         for child in node:
             own = attributes(child, spec)
             check_children(child, spec)
             item_style = self.style(child, own, style)
-            flat = varied(item_style, left=0.0, first=0.0, hanging=0.0)
+            if item_style is not own_style:
+                own_style = item_style
+                flat = varied(item_style, left=0.0, first=0.0, hanging=0.0)
+                plain = varied(flat, before=0.0, after=0.0, right=0.0, align="left")
             label = None
             if own.get("label"):
-                plain = varied(flat, before=0.0, after=0.0, right=0.0, align="left")
                 label = Paragraph((Run(own["label"], flat.look),), plain, "")
             items.append(Item(label, self.flow(child, flat)))
         block = ListBlock(
