@@ -40,17 +40,21 @@ def as_flat_odt(document: Plain, family: str, size: Callable[[str], float]) -> s
         "</style:style>"
         for name, points in sizes.items()
     ]
-    styles.append(
+    room = document.paper[0] - 2 * document.margin
+    automatic = [
+        '<style:style style:name="T" style:family="table"><style:table-properties '
+        f'style:width="{room}mm" table:align="left"/></style:style>'
+        '<style:style style:name="logo" style:family="paragraph"><style:paragraph-properties '
+        'fo:text-align="center"/></style:style>'
         '<style:style style:name="C" style:family="table-cell"><style:table-cell-properties '
         'fo:border="0.5pt solid #000000" fo:padding="2pt"/></style:style>'
         '<style:style style:name="N" style:family="table-cell"><style:table-cell-properties '
         'fo:border="none" fo:padding="0pt"/></style:style>'
-    )
-    room = document.paper[0] - 2 * document.margin
-    body = "".join(_block(block, styles, room) for block in document.blocks)
+    ]
+    body = "".join(_block(block, automatic, room) for block in document.blocks)
     picture = base64.b64encode(EMBLEM.read_bytes()).decode()
     logo = (
-        '<text:p text:style-name="tengah"><draw:frame svg:width="18mm" svg:height="18mm" '
+        '<text:p text:style-name="logo"><draw:frame svg:width="18mm" svg:height="18mm" '
         'text:anchor-type="as-char"><draw:image><office:binary-data>'
         f"{picture}</office:binary-data></draw:image></draw:frame></text:p>"
     )
@@ -70,7 +74,8 @@ def as_flat_odt(document: Plain, family: str, size: Callable[[str], float]) -> s
         '<office:font-face-decls><style:font-face style:name="F" '
         f"svg:font-family={quoteattr(family)}/>"
         f"</office:font-face-decls><office:styles>{''.join(styles)}</office:styles>"
-        '<office:automatic-styles><style:page-layout style:name="L"><style:page-layout-properties '
+        f"<office:automatic-styles>{''.join(automatic)}"
+        '<style:page-layout style:name="L"><style:page-layout-properties '
         f'fo:page-width="{document.paper[0]}mm" fo:page-height="{document.paper[1]}mm" '
         f'fo:margin-top="{edge if document.header else document.margin}mm" '
         f'fo:margin-bottom="{edge if document.numbered else document.margin}mm" '
@@ -118,4 +123,5 @@ def _block(block: Block, styles: list[str], room: float) -> str:
         + "</table:table-row>"
         for row in rows
     )
-    return f"<table:table>{''.join(columns)}{body}</table:table>"
+    inside = "".join(columns) + body
+    return f'<table:table table:style-name="T">{inside}</table:table>'

@@ -121,9 +121,7 @@ def plain_slabs(
 ) -> list[Slab]:
     """As :func:`line_slabs`, for text in one face."""
     align = align or style.align
-    room = max(width - style.left - style.right, 1.0)
-    first = max(room - style.first, 1.0)
-    rest = max(room - style.hanging, 1.0)
+    first, rest = _rooms(style, width)
     height = own.height * style.leading
     ascent = (height - own.ascent - own.descent) / 2 + own.ascent
     slabs: list[Slab] = []
@@ -152,9 +150,7 @@ def line_slabs(
     ``align`` goes before that of the style.
     """
     align = align or style.align
-    room = max(width - style.left - style.right, 1.0)
-    first = max(room - style.first, 1.0)
-    rest = max(room - style.hanging, 1.0)
+    first, rest = _rooms(style, width)
     slabs: list[Slab] = []
     spans = text.spans
     cursor = 0
@@ -179,6 +175,12 @@ def line_slabs(
     if orphan_control:
         _hold(slabs, style)
     return slabs
+
+
+def _rooms(style: Style, width: float) -> tuple[float, float]:
+    """The widths of the first line and of the others."""
+    room = max(width - style.left - style.right, 1.0)
+    return max(room - style.first, 1.0), max(room - style.hanging, 1.0)
 
 
 def _placed(line: Line, align: Align, left: float, available: float) -> tuple[float, float]:
