@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -28,6 +29,8 @@ __all__ = [
     "Page",
     "RectOp",
     "TextOp",
+    "line_op",
+    "text_op",
 ]
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -170,6 +173,10 @@ class OutlineEntry:
     y: float
     """Upper edge of the heading."""
 
+
+text_op = partial(tuple.__new__, TextOp)
+line_op = partial(tuple.__new__, LineOp)
+"""A text or line operation of all its fields, in order: twice as fast as by name."""
 
 INLINE = frozenset({"Link", "Span"})
 """Roles of elements that stand among the words of another."""

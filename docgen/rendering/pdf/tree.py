@@ -7,6 +7,7 @@ document has thousands of are named tuples, which are made faster than frozen da
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal, NamedTuple
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Space",
     "Style",
     "Table",
+    "plain_paragraph",
 ]
 
 BREAK = "\u2028"
@@ -251,6 +253,18 @@ class Box:
     before: float = 0.0
     after: float = 0.0
     height: float = 0.0
+
+
+_run = partial(tuple.__new__, Run)
+_paragraph = partial(tuple.__new__, Paragraph)
+
+
+def plain_paragraph(
+    text: str, style: Style, role: str, language: str = "", level: int | None = None
+) -> Paragraph:
+    """A paragraph of one run, or of none when there is no text."""
+    runs = (_run((text, style.look, "", "", "")),) if text else ()
+    return _paragraph((runs, style, role, language, level))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from docgen.rendering.pdf.layout.breaking import Line, break_lines, break_plain
 from docgen.rendering.pdf.layout.glyphs import Letters, Span, Text, shape
 from docgen.rendering.pdf.layout.slabs import FREE, KEEP, STRONG, Painter, Slab
-from docgen.rendering.pdf.operations import TextOp
+from docgen.rendering.pdf.operations import text_op
 from docgen.rendering.pdf.tree import Align, Run, Style
 
 __all__ = ["LineSlab", "line_slabs", "natural_width", "plain_slabs"]
@@ -64,9 +64,11 @@ class PlainLine(LineSlab):
             artifact = "Pagination"
         own = self.letters
         painter.ops.append(
-            TextOp(
-                x + self._x, painter.height - top - self.ascent, width, self._text[start:end],
-                own.name, own.size, own.color, element, artifact, after, word_space,
+            text_op(
+                (
+                    x + self._x, painter.height - top - self.ascent, width, self._text[start:end],
+                    own.name, own.size, own.color, element, artifact, after, word_space, 0.0,
+                )
             )
         )  # fmt: skip
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from docgen.rendering.pdf.layout.paragraph import LineSlab
 from docgen.rendering.pdf.layout.slabs import STRONG, Painter, Slab, total
-from docgen.rendering.pdf.operations import LineOp
+from docgen.rendering.pdf.operations import line_op
 
-__all__ = ["CellBox", "Edges", "LabelledSlab", "RowSlab"]
+__all__ = ["CellBox", "Edges", "LabelledSlab", "RowSlab", "cell_box"]
 
 
 class Edges(NamedTuple):
@@ -36,6 +37,10 @@ class CellBox(NamedTuple):
     pad_y: float
     valign: str = "top"
     fill: str = ""
+
+
+cell_box = partial(tuple.__new__, CellBox)
+"""A cell of all its fields, in order."""
 
 
 class RowSlab(Slab):
@@ -131,16 +136,18 @@ class RowSlab(Slab):
         width, dash, add = edges.width, edges.dash, painter.ops.append
         top, bottom = painter.height - top, painter.height - bottom
         if edges.top:
-            add(LineOp(left, top, right, top, width, "#000000", dash))
+            add(line_op((left, top, right, top, width, "#000000", dash, "Layout", None)))
         if edges.bottom:
-            add(LineOp(left, bottom, right, bottom, width, "#000000", dash))
+            add(line_op((left, bottom, right, bottom, width, "#000000", dash, "Layout", None)))
         if edges.outer:
-            add(LineOp(left, top, left, bottom, width, "#000000", dash))
-            add(LineOp(right, top, right, bottom, width, "#000000", dash))
+            add(line_op((left, top, left, bottom, width, "#000000", dash, "Layout", None)))
+            add(line_op((right, top, right, bottom, width, "#000000", dash, "Layout", None)))
         if edges.inner:
             for cell in self._cells[1:]:
                 between = x + cell.x
-                add(LineOp(between, top, between, bottom, width, "#000000", dash))
+                add(
+                    line_op((between, top, between, bottom, width, "#000000", dash, "Layout", None))
+                )
 
 
 def _take(slabs: Sequence[Slab], room: float, force: bool) -> tuple[Sequence[Slab], Sequence[Slab]]:

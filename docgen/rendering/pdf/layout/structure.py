@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -73,4 +74,5 @@ class Structure:
             children[parent].append(number)
         numbers = range(len(self._roles))
         inner = [tuple(children[number]) if number in children else () for number in numbers]
-        return tuple(map(Element, numbers, self._roles, self._parents, inner, self._attributes))
+        fields = zip(numbers, self._roles, self._parents, inner, self._attributes, strict=True)
+        return tuple(map(partial(tuple.__new__, Element), fields))

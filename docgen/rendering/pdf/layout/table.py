@@ -8,7 +8,7 @@ from docgen.rendering.pdf.layout.columns import column_widths
 from docgen.rendering.pdf.layout.flow import Flow, cell_slabs
 from docgen.rendering.pdf.layout.glyphs import plain
 from docgen.rendering.pdf.layout.paragraph import natural_width
-from docgen.rendering.pdf.layout.rows import CellBox, Edges, RowSlab
+from docgen.rendering.pdf.layout.rows import CellBox, Edges, RowSlab, cell_box
 from docgen.rendering.pdf.layout.slabs import KEEP, Head, Slab, total
 from docgen.rendering.pdf.tree import Cell, Paragraph, Row, Table
 
@@ -86,7 +86,7 @@ def _row(
             role = "P" if table.layout and len(blocks) == 1 else ""
             slabs = cell_slabs(setting, element, 0.0, inner, blocks, role)
         height = total(slabs)
-        boxes.append(CellBox(offset, width, slabs, height, pad, table.pad_y, valign, fill))
+        boxes.append(cell_box((offset, width, slabs, height, pad, table.pad_y, valign, fill)))
         column += span
         offset += width
     edges = _edges(table.lines, table.line_width, first, last)

@@ -38,6 +38,7 @@ from docgen.rendering.pdf.tree import (
     Section,
     Space,
     Style,
+    plain_paragraph,
 )
 
 __all__ = ["read_document"]
@@ -169,7 +170,7 @@ class _Reader:
         """
         if not len(node):
             text = tidy(node.text)
-            return (Paragraph((Run(text, style.look),), style, ""),) if text else ()
+            return (plain_paragraph(text, style, ""),) if text else ()
         found: list[Block] = []
         runs: list[Run] = []
         plain = Run("", style.look)
@@ -220,8 +221,7 @@ class _Reader:
                 style = varied(style, **changes)
         language, level = values.get("bahasa", ""), values.get("tingkat")
         if not len(node):
-            text = tidy(node.text)
-            return Paragraph((Run(text, style.look),) if text else (), style, role, language, level)
+            return plain_paragraph(tidy(node.text), style, role, language, level)
         runs: list[Run] = []
         self._inline.children(node, Run("", style.look), runs)
         return Paragraph(collapse(runs), style, role, language, level)
@@ -241,7 +241,7 @@ class _Reader:
                 plain = varied(flat, before=0.0, after=0.0, right=0.0, align="left")
             label = None
             if own.get("label"):
-                label = Paragraph((Run(own["label"], flat.look),), plain, "")
+                label = plain_paragraph(own["label"], plain, "")
             items.append(Item(label, self.flow(child, flat)))
         block = ListBlock(
             items=tuple(items),
