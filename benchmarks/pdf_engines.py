@@ -121,7 +121,7 @@ class Docgen:
 class DocgenUntagged(Docgen):
     """docgen without the structure tree, to compare with engines that write none."""
 
-    name = "docgen, untagged"
+    name = "docgen untagged"
 
     def make(self, name: str, values: dict[str, Any]) -> bytes:
         media = {"lambang": emblem()}
