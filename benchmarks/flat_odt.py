@@ -6,7 +6,8 @@ import base64
 from collections.abc import Callable
 from xml.sax.saxutils import escape, quoteattr
 
-from benchmarks.pdf_documents import EMBLEM, SPACES, Block, Items, Plain, Text
+from benchmarks.pdf_documents import EMBLEM, Block, Items, Plain, Text
+from benchmarks.pdf_looks import SPACES
 
 __all__ = ["as_flat_odt"]
 

@@ -24,7 +24,6 @@ from docgen.rendering.pdf.fonts import face
 __all__ = [
     "EMBLEM",
     "NAMES",
-    "SPACES",
     "Block",
     "Grid",
     "Items",
@@ -41,11 +40,6 @@ EMBLEM = examples_dir() / "gambar" / "lambang-contoh.png"
 _FOLDER = Path(__file__).resolve().parent / "templates"
 
 Style = Literal["kop", "utama", "judul", "anak", "isi", "tengah", "tanda", "bab", "pasal"]
-SPACES: dict[str, dict[str, tuple[float, float]]] = {
-    "arimo": {"judul": (0, 6), "anak": (10, 4), "isi": (0, 6), "tengah": (0, 6), "butir": (0, 3)},
-    "bonum": {"isi": (0, 6), "tengah": (0, 6), "bab": (12, 0), "pasal": (6, 6), "butir": (0, 6)},
-}
-"""Points before and after a paragraph of each family and style, as the style sheet has them."""
 
 
 @dataclass(frozen=True, slots=True)
