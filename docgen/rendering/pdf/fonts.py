@@ -98,10 +98,6 @@ class Face:
         """Width of ``text`` in ems; every character must be covered."""
         return self.words[text] / self.em
 
-    def advance(self, character: str) -> float:
-        """Width of one character in ems."""
-        return self._units[character] / self.em
-
 
 def _printable(code: int) -> bool:
     """Whether a character may be drawn one glyph after the other, from left to right."""

@@ -7,8 +7,9 @@ byte.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import Any
 
 from docgen.rendering.pdf.emit.subset import EmbeddedFont
 from docgen.rendering.pdf.emit.syntax import number
@@ -67,19 +68,21 @@ def page_content(
     inside = False
     element: int | None = None
     artifact = ""
-    for op in page.ops:
+    ops: Sequence[Any] = page.ops
+    draw: Callable[[Any], None]
+    for op in ops:
         kind = type(op)
         if kind is TextOp:
-            if not op.text and op.after not in (" ", "\n"):  # type: ignore[union-attr]
+            if not op.text and op.after not in (" ", "\n"):
                 continue
             draw = writer.text
         elif kind is LineOp:
-            draw = writer.line  # type: ignore[assignment]
+            draw = writer.line
         elif kind is RectOp:
-            draw = writer.rect  # type: ignore[assignment]
+            draw = writer.rect
         elif kind is ImageOp:
-            marks.picture(op)  # type: ignore[arg-type]
-            draw = writer.image  # type: ignore[assignment]
+            marks.picture(op)
+            draw = writer.image
         else:
             continue
         if op.element != element or op.artifact != artifact or not inside:
@@ -88,7 +91,7 @@ def page_content(
             inside = True
             element, artifact = op.element, op.artifact
             out.append(begin(page_number, element, artifact))
-        draw(op)  # type: ignore[arg-type]
+        draw(op)
     if inside:
         out.append(end)
     return "".join(out).encode("latin-1")

@@ -37,10 +37,6 @@ class FileDocument:
         """An object that is no stream, in ASCII, under a reserved number."""
         self._packed[number] = text
 
-    def fill_stream(self, number: int, data: bytes) -> None:
-        """A stream (see :func:`~docgen.rendering.pdf.emit.streams.stream`) under its number."""
-        self._streams[number] = data
-
     def fill_all(self, first: int, texts: Sequence[str]) -> None:
         """Objects that are no streams under consecutive reserved numbers."""
         self._packed.update(zip(range(first, first + len(texts)), texts, strict=True))

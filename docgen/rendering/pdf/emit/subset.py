@@ -22,7 +22,7 @@ from docgen.rendering.pdf.emit.streams import deflate, stream
 from docgen.rendering.pdf.emit.syntax import array, number
 from docgen.rendering.pdf.fonts import Face, face_by_name
 
-__all__ = ["EmbeddedFont", "forget_programs"]
+__all__ = ["EmbeddedFont"]
 
 _COMMON = "\u00a0–—‘’“”•…·§°×½²³é"
 """Codes from 128."""
@@ -132,12 +132,6 @@ def _common_codes(name: str) -> Mapping[int, int]:
 def _common_part(name: str) -> _Part:
     characters = {code: character for character, code in _common_codes(name).items()}
     return _make(name, tuple(characters.get(code, 0) for code in range(max(characters) + 1)))
-
-
-def forget_programs() -> None:
-    """Make all parts anew when they are next needed: for those who change how to deflate."""
-    _parts.clear()
-    _common_part.cache_clear()
 
 
 def _embedded(name: str, table: tuple[int, ...]) -> _Part:
