@@ -23,10 +23,11 @@ RANK = {
     "rendering": 7,
     "register": 8,
     "signing": 8,
-    "service": 9,
-    "batch": 10,
-    "cli": 11,
-    "web": 11,
+    "accounts": 9,
+    "service": 10,
+    "batch": 11,
+    "cli": 12,
+    "web": 12,
 }
 DOORS = {"cli", "web"}
 OPEN_TO_DOORS = {"service", "batch", "errors", "settings", "i18n", "assets"}

@@ -33,7 +33,7 @@ def serve(state: State, host: str, port: int) -> None:
 
     from docgen.web import create_app
 
-    app = create_app()
+    app = create_app({"LOCAL": True})
     listener = _listen(host, port)
     server = waitress.create_server(
         app, sockets=[listener], ident=None, max_request_body_size=_SPOOL, threads=8

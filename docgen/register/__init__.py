@@ -17,6 +17,7 @@ from docgen.register.numbers import (
     use,
     void_number,
 )
+from docgen.register.owners import assign, owner_of
 from docgen.register.reading import (
     by_file,
     by_number,
@@ -49,6 +50,7 @@ __all__ = [
     "StoredFile",
     "Verdict",
     "add_file",
+    "assign",
     "backup",
     "by_file",
     "by_number",
@@ -67,6 +69,7 @@ __all__ = [
     "move",
     "number_named",
     "number_of",
+    "owner_of",
     "register",
     "restore",
     "sha256",

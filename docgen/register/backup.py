@@ -23,6 +23,7 @@ from docgen import __version__
 from docgen.errors import DataError, EnvironmentFault, UsageFault
 from docgen.register.database import Database
 from docgen.register.schema import TABLES, head
+from docgen.register.schema_service import KEPT, PASSING
 from docgen.register.store import Store
 from docgen.register.upgrading import NEWEST, REVISIONS, upgrade_connection, version
 from docgen.register.verifying import Verdict, examine
@@ -36,6 +37,8 @@ _LINE_LIMIT = 20_000_000
 """Bytes of one row: a record is at most five megabytes, and JSON may double it."""
 _FILE_LIMIT = 2**31
 _BATCH = 500
+_SAVED = (*TABLES, *KEPT)
+"""What a backup holds: batches at work, answers to repeat and failed logins pass by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def _write(
     verdict = examine(connection, store)
     tables: dict[str, dict[str, Any]] = {}
     digests: dict[str, None] = {}
-    for table in TABLES:
+    for table in _SAVED:
         rows, digest = 0, hashlib.sha256()
         with archive.open(f"tables/{table.name}.jsonl", "w", force_zip64=True) as part:
             query = select(table).order_by(*table.primary_key)
@@ -173,7 +176,7 @@ def _manifest(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
 def _refuse_full(connection: Connection, database: Database) -> None:
     """Nothing may be there, or only tables without a row."""
     names = set(inspect(connection).get_table_names()) - {"alembic_version"}
-    ours = {table.name: table for table in TABLES}
+    ours = {table.name: table for table in (*_SAVED, *PASSING)}
     full = False
     for name in names & ours.keys() - {"head"}:
         full = full or connection.execute(select(ours[name]).limit(1)).first() is not None
@@ -187,7 +190,7 @@ def _read(
     """The rows as they were, and the files that they name."""
     reflected = MetaData()
     names = set(inspect(connection).get_table_names())
-    for table in TABLES:
+    for table in _SAVED:
         if table.name not in manifest["tables"]:
             continue
         if table.name not in names:

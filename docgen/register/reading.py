@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, select
 
 from docgen.errors import UsageFault
 from docgen.register.model import Document, StoredFile, document_of
+from docgen.register.owners import owned_by
 from docgen.register.schema import documents, events, files
 from docgen.register.states import State
 from docgen.register.texts import storable
@@ -64,9 +65,15 @@ def list_documents(
     kind: str | None = None,
     limit: int | None = None,
     after: str | None = None,
+    units: Iterable[str] | None = None,
 ) -> Sequence[Document]:
-    """The documents, oldest first; ``after``: those that come after this id."""
+    """The documents, oldest first; ``after``: those that come after this id.
+
+    units: only what belongs to one of these; None: of all, and what belongs to none.
+    """
     wanted: list[ColumnElement[bool]] = []
+    if units is not None:
+        wanted.append(owned_by(units))
     if state is not None:
         wanted.append(documents.c.state == state)
     if kind is not None:

@@ -15,7 +15,11 @@ from docgen.register.chain import START, event_hash
 from docgen.register.schema import events, head
 from docgen.register.states import State
 
-__all__ = ["Told", "TrueChain", "read_chain"]
+__all__ = ["ACCOUNT", "Told", "TrueChain", "read_chain"]
+
+ACCOUNT = "akun:"
+"""What the subject of an event about an account begins with: it tells who did what, and no row of
+the register hangs on it."""
 
 
 @dataclass
@@ -30,6 +34,8 @@ class Told:
     """The commitment to the reason of a withdrawal."""
     files: list[dict[str, Any]] = field(default_factory=list)
     erased: bool = False
+    owner: tuple[str | None, str] | None = None
+    """The unit and the account whose it is."""
     first: str | None = None
     """When it came into the register; None when it was there before the chain."""
     last: str | None = None
@@ -60,6 +66,8 @@ def read_chain(connection: Connection) -> tuple[TrueChain, list[Finding]]:
         chain.backwards += row.clock is not None
         chain.length, chain.last = row.seq, row.hash
         chain.hashes.add(row.hash)
+        if row.subject.startswith(ACCOUNT):
+            continue
         try:
             payload = json.loads(row.payload)
             _apply(chain.told.setdefault(row.subject, Told()), row, payload)
@@ -96,6 +104,9 @@ def _faults(row: Row[Any], chain: TrueChain, time: str) -> Iterator[Finding]:
 def _apply(told: Told, row: Row[Any], payload: dict[str, Any]) -> None:
     """One event: what it says of its subject is what holds from then on."""
     what = row.what
+    if what == "pemilik":
+        told.owner = (payload["unit"], payload["akun"])
+        return
     told.last = row.at
     if what in ("nomor-dipesan", "konsep"):
         told.first = row.at

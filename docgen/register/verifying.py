@@ -16,6 +16,7 @@ from docgen.register.documents import secret_text
 from docgen.register.model import facts, told
 from docgen.register.replaying import Told, read_chain
 from docgen.register.schema import counters, documents, files, numbers
+from docgen.register.schema_service import document_owners
 from docgen.register.store import Store
 
 __all__ = ["Verdict", "examine", "verify"]
@@ -73,10 +74,13 @@ def examine(
     having = defaultdict(list)
     for row in connection.execute(select(files).order_by(files.c.id)).all():
         having[row.document].append(row)
+    owners = {row.document: row for row in connection.execute(select(document_owners)).all()}
     count = 0
     for row in connection.execute(select(documents)).yield_per(500):
         count += 1
-        found += _document(row, having.pop(row.id, []), claims.pop(row.id, None))
+        said = claims.pop(row.id, None)
+        found += _document(row, having.pop(row.id, []), said)
+        found += _owner(row, owners.pop(row.id, None), said)
     found += [Finding("register.row_missing", subject) for subject in claims]
     found += [Finding("register.row_extra", f"files[{subject}]") for subject in having]
     found += _counters(connection)
@@ -140,6 +144,13 @@ def _document(row: Row[Any], having: list[Row[Any]], said: Told | None) -> Itera
     then = [{"added_at": row["added_at"]} | file for row, file in _aligned(now, said.files)]
     if now != then:
         yield Finding("register.files_changed", row.id, {"nomor": row.nomor})
+
+
+def _owner(row: Row[Any], owner: Row[Any] | None, said: Told | None) -> Iterator[Finding]:
+    """Whose it is decides who sees it, so the chain tells of that too."""
+    now = (owner.unit, owner.account) if owner else None
+    if said is not None and now != said.owner:
+        yield Finding("register.owner_changed", row.id, {"nomor": row.nomor})
 
 
 def _aligned(

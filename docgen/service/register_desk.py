@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,7 @@ __all__ = [
     "history",
     "list_documents",
     "list_numbers",
+    "owner_of",
     "record_of",
     "stale",
     "void",
@@ -54,6 +55,12 @@ def find(database: Database, key: str) -> Document:
         return register.find(connection, key)
 
 
+def owner_of(database: Database, key: str) -> str | None:
+    """The unit whose document it is; None when it is no unit's."""
+    with database.reading() as connection:
+        return register.owner_of(connection, key)
+
+
 def find_by_file(database: Database, data: bytes) -> Sequence[Document]:
     """The documents that have exactly this file."""
     with database.reading() as connection:
@@ -73,12 +80,16 @@ def list_documents(
     kind: str | None = None,
     limit: int | None = None,
     after: str | None = None,
+    units: Iterable[str] | None = None,
 ) -> Sequence[Document]:
-    """The documents, oldest first; ``after``: only those after this id, to page through."""
+    """The documents, oldest first; ``after``: only those after this id, to page through.
+
+    units: only what belongs to one of these units; None: all.
+    """
     wanted = _state(state) if state else None
     with database.reading() as connection:
         return register.list_documents(
-            connection, state=wanted, kind=kind, limit=limit, after=after
+            connection, state=wanted, kind=kind, limit=limit, after=after, units=units
         )
 
 

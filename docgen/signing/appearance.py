@@ -50,8 +50,8 @@ class _Stamp(BaseStamp):
         for line in found.lines:
             font = fonts[line.bold]
             commands.append(b"BT 0 g %g %g Td" % (line.x, line.y))
-            for part, text in font.encode(line.text):
-                shown = f"/{font.name(part)} {line.size:g} Tf <{text.hex()}> Tj"
+            for name, text in font.encode(line.text):
+                shown = f"/{name} {line.size:g} Tf <{text.encode('latin-1').hex()}> Tj"
                 commands.append(shown.encode("ascii"))
             commands.append(b"ET")
         for font in fonts.values():
@@ -64,7 +64,7 @@ class _Stamp(BaseStamp):
         writer = self._ensure_writer
         file = _stream(subset.program, {"/Length1": generic.NumberObject(subset.size)})
         file["/Filter"] = pdf_name("/FlateDecode")
-        descriptor = {"/Type": "/FontDescriptor", "/FontName": f"/{subset.base}"}
+        descriptor: dict[str, Any] = {"/Type": "/FontDescriptor", "/FontName": f"/{subset.base}"}
         descriptor |= {f"/{key}": value for key, value in subset.descriptor.items()}
         entries = _dictionary(descriptor)
         entries["/FontFile2"] = writer.add_object(file)

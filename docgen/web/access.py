@@ -10,10 +10,27 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-__all__ = ["ROLES", "Rule", "allow", "public", "rule_of"]
+from flask import g
 
-ROLES = ("perancang", "operator", "evaluator", "penanda_tangan", "admin")
-"""What an account may be: drafter, operator of a unit, evaluator, signatory, administrator."""
+from docgen.service.accounts import ROLES, Account, owns, scope_of, sees
+from docgen.web.refusal import Refusal
+
+__all__ = [
+    "ROLES",
+    "Account",
+    "Rule",
+    "absent",
+    "allow",
+    "current_account",
+    "must_own",
+    "must_see",
+    "owns",
+    "public",
+    "rule_of",
+    "scope_of",
+    "sees",
+    "whoever",
+]
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -27,6 +44,12 @@ class Rule:
     everyone: bool = False
     """No login is needed."""
 
+    def admits(self, account: Account | None) -> bool:
+        """Whether it lets an account in; None: nobody is logged in."""
+        if self.everyone:
+            return True
+        return account is not None and (not self.roles or bool(self.roles & account.roles))
+
 
 def public(view: View) -> View:
     """Everyone may call the view, without an account."""
@@ -37,8 +60,9 @@ def public(view: View) -> View:
 def allow(*roles: str) -> Callable[[View], View]:
     """Accounts with one of these roles may call the view; none named: every account.
 
-    What a unit owns is not decided here: a view asks for it through the scope of its user, and gets
-    nothing of another unit. Raises ValueError for a role that does not exist.
+    What a unit owns is not decided here: a view asks for it through the scope of its user
+    (:func:`scope_of`, :func:`must_see`, :func:`must_own`), and gets nothing of another unit.
+    Raises ValueError for a role that does not exist.
     """
     if unknown := set(roles) - set(ROLES):
         raise ValueError(f"unknown roles: {', '.join(sorted(unknown))}")
@@ -58,3 +82,35 @@ def rule_of(view: Callable[..., Any] | None) -> Rule | None:
             return rule
         view = getattr(view, "__wrapped__", None)
     return None
+
+
+def whoever() -> Account | None:
+    """Who asks, as :mod:`docgen.web.guard` found out; None: nobody is logged in."""
+    account = g.get("docgen_account")
+    return account if isinstance(account, Account) else None
+
+
+def current_account() -> Account:
+    """Who asks; Refusal (401) when nobody is logged in, which only public views can meet."""
+    account = whoever()
+    if account is None:
+        raise Refusal(401, "login", "account.login_needed")
+    return account
+
+
+def must_see(unit: str | None) -> None:
+    """Refuse, as if it did not exist, what belongs to a unit that the user does not see."""
+    if not sees(current_account(), unit):
+        raise absent()
+
+
+def must_own(unit: str | None) -> None:
+    """The same for a change; what the user sees but may not change is refused with 403."""
+    must_see(unit)
+    if not owns(current_account(), unit):
+        raise Refusal(403, "role", "account.not_yours")
+
+
+def absent() -> Refusal:
+    """What is not there, or is another unit's: the same answer, so nobody can tell which."""
+    return Refusal(404, "not-found", "account.absent")

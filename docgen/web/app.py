@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,8 +13,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from docgen import __version__, settings
 from docgen.service import TemplateStore
-from docgen.web import api, guard, health, limits, pages, problems
-from docgen.web.access import public
+from docgen.web import api, forgery, guard, health, limits, pages, problems
+from docgen.web.access import public, whoever
 
 __all__ = ["create_app"]
 
@@ -34,6 +35,12 @@ _DEFAULTS: Mapping[str, Any] = {
     "VERIFY_RATE": "10 per minute",
     # Proxies before the service whose word for the caller's address is taken.
     "PROXIES": 0,
+    # Whether whoever calls from this computer is its one user, with every right and no login.
+    # ``docgen serve`` says so where it listens on this computer only and there are no accounts.
+    "LOCAL": False,
+    "SESSION_COOKIE_NAME": "docgen",
+    "SESSION_COOKIE_HTTPONLY": True,
+    "SESSION_COOKIE_SAMESITE": "Lax",
     # Seconds for which a browser may keep style sheet and icon.
     "SEND_FILE_MAX_AGE_DEFAULT": 3600,
     # Style sheets and scripts come from this machine only.
@@ -58,6 +65,8 @@ def create_app(test_config: Mapping[str, Any] | None = None) -> APIFlask:
     app.view_functions["openapi.spec"] = public(app.view_functions["openapi.spec"])
     app.config.from_mapping(_DEFAULTS)
     app.config.from_mapping(test_config or {})
+    if not app.config["SECRET_KEY"]:
+        app.config["SECRET_KEY"] = secrets.token_bytes(32)
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions["docgen"] = TemplateStore(settings.current().templates)
@@ -65,10 +74,14 @@ def create_app(test_config: Mapping[str, Any] | None = None) -> APIFlask:
     current = settings.current()
     app.config.setdefault("PUBLIC_HOST", (urlsplit(current.public_url).hostname or "").lower())
     if proxies := app.config["PROXIES"] or current.proxies:
+        app.config["LOCAL"] = False  # whoever comes through a proxy comes from elsewhere
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_host=0, x_proto=0)  # type: ignore[method-assign]
+    app.config["SESSION_COOKIE_SECURE"] = not app.config["LOCAL"]
+    forgery.register(app)
     guard.register(app)
     problems.register(app)
     for blueprint in (health.blueprint, api.blueprint, pages.blueprint, pages.checking):
         app.register_blueprint(blueprint)
     limits.register(app)
+    app.context_processor(lambda: {"account": whoever()})
     return app

@@ -1,7 +1,7 @@
 """Who may call, and what every answer carries.
 
-The service has no accounts and no session. What it guards against is a foreign web page in the same
-browser: one that posts to it, or one that reads it under a name of its own.
+First it guards against a foreign web page in the same browser: one that posts to it, or one that
+reads it under a name of its own. Then it asks who calls, and whether the view lets them in.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, current_app, request
 
+from docgen.web import forgery, identity
 from docgen.web.access import rule_of
 from docgen.web.refusal import Refusal
 
@@ -18,8 +19,8 @@ __all__ = ["on_public_site", "register", "too_large"]
 
 _HOST = re.compile(r"(?:\[(?P<six>[0-9a-fA-F:.]+)\]|(?P<name>[A-Za-z0-9._-]+))(?::\d{1,5})?")
 _PUBLIC = re.compile(r"/(?:v|static|bootstrap)(?:/|\Z)")
-"""What the public may open under the address of ``DOCGEN_PUBLIC_URL``: the service has no accounts,
-so everything else stays with this computer."""
+"""What the public may open under the address of ``DOCGEN_PUBLIC_URL``, where the service itself is
+not called by that name."""
 _READING = {"GET", "HEAD", "OPTIONS"}
 _OWN = {"same-origin", "none"}
 
@@ -49,10 +50,12 @@ def register(app: Flask) -> None:
 
 
 def on_public_site() -> bool:
-    """Whether the request came under the public address."""
+    """Whether the request came under the public address, which is none of the service's own."""
     host = _HOST.fullmatch(request.headers.get("Host", ""))
     public: str = current_app.config["PUBLIC_HOST"]
-    return bool(public) and host is not None and (host["six"] or host["name"]).lower() == public
+    if not public or public in current_app.config["HOSTS"]:
+        return False
+    return host is not None and (host["six"] or host["name"]).lower() == public
 
 
 def _check_host() -> None:
@@ -82,11 +85,19 @@ def _check_origin() -> None:
 
 
 def _check_rule() -> None:
-    """Refuse a view that does not say who may call it."""
+    """Refuse a view that does not say who may call it, and whoever it does not let in."""
+    account = identity.find_out()
     if request.endpoint is None or request.endpoint.endswith("static"):
         return
-    if rule_of(current_app.view_functions[request.endpoint]) is None:
+    rule = rule_of(current_app.view_functions[request.endpoint])
+    if rule is None:
         raise Refusal(403, "no-rule", "web.no_rule")
+    if not rule.admits(account):
+        if account is None:
+            raise Refusal(401, "login", "account.login_needed")
+        raise Refusal(403, "role", "account.wrong_role")
+    if not rule.everyone:
+        forgery.check()
 
 
 def _check_length() -> None:

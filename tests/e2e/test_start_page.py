@@ -20,7 +20,7 @@ FAULTY = "pemda: {tingkat: kota, namaa: Contoh}\nmaklumat: {tanggal: besok}\n"
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
     """The service on a free port of this machine."""
-    server = make_server("127.0.0.1", 0, create_app(), threaded=True)
+    server = make_server("127.0.0.1", 0, create_app({"LOCAL": True}), threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"

@@ -25,7 +25,7 @@ from docgen.register import (
     verify,
     withdraw,
 )
-from docgen.register.upgrading import version
+from docgen.register.upgrading import NEWEST, version
 from docgen.settings import Settings
 from tests import postgres
 from tests.register.conftest import WHO, drawn
@@ -235,7 +235,7 @@ class DescribeRestore:
     ) -> None:
         path = rewritten(
             saved(database, tmp_path),
-            lambda part, data: data.replace(b'"0002"', b'"9999"'),
+            lambda part, data: data.replace(NEWEST.encode(), b"9999"),
         )
         with pytest.raises(EnvironmentFault) as error:
             restore(plain, path)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from itsdangerous import URLSafeTimedSerializer
 from PIL import Image
+from werkzeug.datastructures import Headers
 
 from docgen.web import create_app
 
@@ -42,9 +45,33 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+class OwnPage(FlaskClient):
+    """A client whose posts carry the token that our own pages put into their forms."""
+
+    def open(self, *args: Any, **kwargs: Any) -> Any:
+        if "method" in kwargs and kwargs["method"] not in ("GET", "HEAD", "OPTIONS"):
+            kwargs["headers"] = Headers(kwargs.get("headers"))
+            kwargs["headers"].setdefault("X-CSRFToken", self.token())
+        return super().open(*args, **kwargs)
+
+    def token(self) -> str:
+        """The token of this client's session."""
+        with self.session_transaction() as session:
+            raw = session.setdefault("csrf_token", "a" * 40)
+        key = self.application.config["SECRET_KEY"]
+        return URLSafeTimedSerializer(key, salt="wtf-csrf-token").dumps(raw)
+
+
+def local_app(**config: Any) -> Flask:
+    """The service as ``docgen serve`` starts it on this computer."""
+    app = create_app({"TESTING": True, "LOCAL": True, **config})
+    app.test_client_class = OwnPage
+    return app
+
+
 @pytest.fixture(scope="session")
 def app() -> Flask:
-    return create_app({"TESTING": True})
+    return local_app()
 
 
 @pytest.fixture

@@ -18,9 +18,9 @@ def test_every_route_has_a_rule(app: Flask) -> None:
 
 
 def test_a_route_without_a_rule_is_shut() -> None:
-    from docgen.web import create_app
+    from tests.web.conftest import local_app
 
-    app = create_app({"TESTING": True})
+    app = local_app()
     app.add_url_rule("/lupa", "lupa", lambda: "rahasia")
     answer = app.test_client().get("/lupa")
     assert answer.status_code == 403

@@ -16,10 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.errors import DataError
-from docgen.web import create_app
 from docgen.web.names import check_names, is_safe
 from docgen.web.unpacking import Limits, unpack
-from tests.web.conftest import RECORD, with_emblem
+from tests.web.conftest import RECORD, local_app, with_emblem
 
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
     f"{b}: &{b} [{','.join(['*' + a] * 10)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
@@ -98,7 +97,7 @@ class DescribeUploads:
         assert "200 MB" in refused(response, "web.too_large", 413)["message"]
 
     def they_may_not_hide_their_size(self) -> None:
-        client = create_app({"MAX_CONTENT_LENGTH": 1000}).test_client()
+        client = local_app(MAX_CONTENT_LENGTH=1000).test_client()
         response = client.post(
             "/api/v1/documents",
             input_stream=io.BytesIO(b"x" * 2000),

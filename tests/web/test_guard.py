@@ -7,8 +7,7 @@ import logging
 import pytest
 
 from docgen.errors import EnvironmentFault, UsageFault
-from docgen.web import create_app
-from tests.web.conftest import RECORD
+from tests.web.conftest import RECORD, local_app
 
 PATHS = ["/", "/healthz", "/api/v1/schema", "/static/gaya.css", "/tidak-ada", "/api/tidak-ada"]
 
@@ -30,7 +29,7 @@ class DescribeHosts:
             assert RECORD not in response.get_data(as_text=True)
 
     def they_can_be_configured(self) -> None:
-        client = create_app({"HOSTS": ("docgen.example",)}).test_client()
+        client = local_app(HOSTS=("docgen.example",)).test_client()
         assert client.get("/healthz", headers={"Host": "docgen.example"}).status_code == 200
         assert client.get("/healthz", headers={"Host": "localhost"}).status_code == 400
 
@@ -125,7 +124,7 @@ class DescribeErrors:
     ) -> None:
         monkeypatch.setenv("DOCGEN_TEMPLATES", str(tmp_path / "tidak-ada"))
         with pytest.raises(UsageFault):
-            create_app()
+            local_app()
 
     def they_are_template_faults_when_an_office_template_is_bad(
         self, monkeypatch, tmp_path
@@ -134,7 +133,7 @@ class DescribeErrors:
         folder.mkdir()
         (folder / "maklumat.docx").write_bytes(b"bukan Word")
         monkeypatch.setenv("DOCGEN_TEMPLATES", str(tmp_path))
-        client = create_app().test_client()
+        client = local_app().test_client()
         response = client.post(
             "/api/v1/documents?format=docx", data=RECORD, content_type="application/yaml"
         )

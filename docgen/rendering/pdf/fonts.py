@@ -36,10 +36,30 @@ _LONGEST_CACHED = 40
 _CACHE_SIZE = 20_000
 
 
+class _Words(dict[str, int]):
+    """Widths of words in units of the face; measured when first asked for, and bounded."""
+
+    def __init__(self, units: dict[str, int], more: int = 0) -> None:
+        self._units = units
+        self._more = more
+        """Added to every width."""
+
+    def __missing__(self, text: str) -> int:
+        width = sum(map(self._units.__getitem__, text)) + self._more
+        if len(text) <= _LONGEST_CACHED:
+            if len(self) >= _CACHE_SIZE:
+                self.clear()
+            self[text] = width
+        return width
+
+
 class Face:
     """One typeface of one style."""
 
-    __slots__ = ("_widths", "_words", "ascent", "coverage", "descent", "gap", "name", "ttf")
+    __slots__ = (
+        "_ascii", "_units", "ascent", "coverage", "descent", "em", "gap", "line", "name", "spaced",
+        "ttf", "words",
+    )  # fmt: skip
 
     def __init__(self, name: str, ttf: Any) -> None:
         self.name = name
@@ -47,38 +67,36 @@ class Face:
         self.ttf = ttf
         """ReportLab's reader; it keeps a read position, so threads work on a shallow copy."""
         ascent, descent, gap = struct.unpack(">hhh", ttf.get_table("hhea")[4:10])
+        self.em = int(ttf.unitsPerEm)
+        """Units in one em. Widths are whole numbers of units, so sums of them are exact."""
         self.ascent: float = ascent / ttf.unitsPerEm
         """Height above the base line, in ems; likewise ``descent`` below it and ``gap`` between."""
         self.descent: float = -descent / ttf.unitsPerEm
         self.gap: float = gap / ttf.unitsPerEm
+        self.line: float = self.ascent + self.descent + self.gap
+        """Single line spacing as Word computes it, in ems."""
         self.coverage: frozenset[str] = frozenset(
             chr(code) for code in ttf.charToGlyph if _printable(code)
         )
-        self._widths: dict[str, float] = {
-            character: ttf.charWidths[ord(character)] / 1000 for character in self.coverage
+        self._units: dict[str, int] = {
+            character: round(ttf.charWidths[ord(character)] * self.em / 1000)
+            for character in self.coverage
         }
-        self._words: dict[str, float] = {}
+        self._ascii = self.coverage.issuperset(map(chr, range(32, 127)))
+        self.words = _Words(self._units)
+        """Widths in units, by word; every character must be covered."""
+        self.spaced = _Words(self._units, self._units.get(" ", 0))
+        """The same with a space behind the word."""
 
-    @property
-    def line(self) -> float:
-        """Single line spacing as Word computes it, in ems."""
-        return self.ascent + self.descent + self.gap
+    def covers(self, text: str) -> bool:
+        """Whether the face has every character of ``text``."""
+        if self._ascii and text.isascii() and text.isprintable():
+            return True
+        return self.coverage.issuperset(text)
 
     def width(self, text: str) -> float:
         """Width of ``text`` in ems; every character must be covered."""
-        known = self._words.get(text)
-        if known is not None:
-            return known
-        width = sum(map(self._widths.__getitem__, text))
-        if len(text) <= _LONGEST_CACHED:
-            if len(self._words) >= _CACHE_SIZE:
-                self._words = {}
-            self._words[text] = width
-        return width
-
-    def advance(self, character: str) -> float:
-        """Width of one character in ems."""
-        return self._widths[character]
+        return self.words[text] / self.em
 
 
 def _printable(code: int) -> bool:

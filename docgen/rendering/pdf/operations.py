@@ -3,20 +3,23 @@
 Lengths are points; the origin of a page is its lower left corner. An operation either belongs to
 a structure element (``element``) or is an artifact (``artifact`` names its kind as PDF does:
 ``Pagination``, ``Layout``, ``Background``; ``Header`` and ``Footer`` are kinds of the first), never
-both.
+both. Operations and elements are named tuples: a document has thousands of them, and those are
+made three times as fast as frozen dataclasses.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen.rendering.pdf.tree import Signatory
 
 __all__ = [
     "INLINE",
+    "NOTHING",
     "Element",
     "FieldOp",
     "ImageOp",
@@ -28,13 +31,15 @@ __all__ = [
     "Page",
     "RectOp",
     "TextOp",
+    "line_op",
+    "text_op",
 ]
 
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+"""The attributes of an element that has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextOp:
+class TextOp(NamedTuple):
     """One stretch of text on one line, in one face."""
 
     x: float
@@ -58,8 +63,7 @@ class TextOp:
     """Degrees, counter-clockwise, about (x, y)."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineOp:
+class LineOp(NamedTuple):
     """A straight line; always an artifact."""
 
     x1: float
@@ -73,8 +77,7 @@ class LineOp:
     element: None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RectOp:
+class RectOp(NamedTuple):
     """A rectangle, filled, stroked or both; always an artifact."""
 
     x: float
@@ -90,8 +93,7 @@ class RectOp:
     element: None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ImageOp:
+class ImageOp(NamedTuple):
     """A picture; ``slot`` is its name in ``media``."""
 
     x: float
@@ -103,8 +105,7 @@ class ImageOp:
     artifact: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldOp:
+class FieldOp(NamedTuple):
     """A place reserved for a signature; nothing is drawn by it."""
 
     x: float
@@ -121,8 +122,7 @@ class FieldOp:
     artifact: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkOp:
+class LinkOp(NamedTuple):
     """The clickable area of one line of a link."""
 
     x: float
@@ -148,8 +148,7 @@ class Page:
     ops: tuple[Op, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One node of the structure tree."""
 
     id: int
@@ -159,7 +158,7 @@ class Element:
     parent: int | None
     children: tuple[int, ...] = ()
     """In reading order."""
-    attributes: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+    attributes: Mapping[str, Any] = NOTHING
     """``Alt``, ``Lang``, ``T``, ``Scope``, ``ColSpan``, ``ListNumbering``, ``Summary``; plain
     values."""
 
@@ -176,6 +175,10 @@ class OutlineEntry:
     y: float
     """Upper edge of the heading."""
 
+
+text_op = partial(tuple.__new__, TextOp)
+line_op = partial(tuple.__new__, LineOp)
+"""A text or line operation of all its fields, in order: twice as fast as by name."""
 
 INLINE = frozenset({"Link", "Span"})
 """Roles of elements that stand among the words of another."""

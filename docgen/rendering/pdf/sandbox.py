@@ -173,6 +173,8 @@ def _finalize(value: Any) -> Any:
     """A value as text: a line feed in it becomes a forced line break."""
     kind = type(value)
     if kind is str:
+        if value.isprintable():  # nothing forbidden, no line feed: what most values are
+            return value
         if _FORBIDDEN.search(value):
             raise UnprintableValue("character", _FORBIDDEN.search(value)[0], value)  # type: ignore[index]
         if "\n" in value or "\r" in value or "\u2029" in value:
@@ -210,7 +212,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """``a.b``: the key ``b`` of plain data goes before a method of that name."""
-        if isinstance(obj, Mapping) and attribute in obj:
+        if (type(obj) is dict or isinstance(obj, Mapping)) and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from jinja2.exceptions import SecurityError, TemplateError
 
 from docgen.errors import DataError, TemplateFault
 from docgen.rendering.media import Picture, Properties
+from docgen.rendering.pdf.cache import Cache
 from docgen.rendering.pdf.emit import emit
 from docgen.rendering.pdf.layout import lay_out
 from docgen.rendering.pdf.operations import LaidOutDocument
@@ -22,6 +22,7 @@ from docgen.rendering.pdf.parse import (
     MarkupFault,
     StyleSheet,
     read_document,
+    read_document_xml,
     read_style_sheet,
     read_xml,
 )
@@ -37,6 +38,8 @@ from docgen.rendering.pdf.tree import Document
 __all__ = ["PdfResult", "PdfTemplates"]
 
 _STYLE_SHEET = "gaya.xml"
+_KEPT = 400
+"""Templates, style sheets and hashes that are kept, each."""
 _SHEET_NAME = re.compile(r"""<dokumen\b[^>]*?\bgaya\s*=\s*["']([^"']+)["']""")
 
 
@@ -61,9 +64,8 @@ class PdfTemplates:
         self._loader = loader
         self._environment = TemplateEnvironment(loader)
         self._locating = TemplateEnvironment(loader, locate=True)
-        self._sheets: dict[str, StyleSheet] = {}
-        self._hashes: dict[str, str] = {}
-        self._lock = threading.Lock()
+        self._sheets: Cache[str, StyleSheet] = Cache(_KEPT, lambda *_: 1)
+        self._hashes: Cache[str, str] = Cache(_KEPT, lambda *_: 1)
 
     def render(
         self,
@@ -79,10 +81,9 @@ class PdfTemplates:
         are in the finding. Raises DataError ``pdf.no_glyph`` for a character that no embedded
         typeface has, ``pdf.bad_picture`` for bytes that are no picture.
         """
-        document = self.parse(name, context)
         pictures = media or {}
         try:
-            layout = lay_out(document, pictures)
+            layout = lay_out(self.parse(name, context), pictures)
         except TemplateFault as fault:
             found = fault.findings[0]
             raise TemplateFault(replace(found, path=found.path or name)) from None
@@ -96,7 +97,7 @@ class PdfTemplates:
         """The element tree of template ``name`` for ``context``: the first stage alone."""
         text = self._text(self._environment, name, context)
         try:
-            root = read_xml(text)
+            root = read_document_xml(text)
             sheet = self._sheet(root.get("gaya", _STYLE_SHEET))
             return read_document(root, sheet)
         except MarkupFault as fault:
@@ -119,7 +120,8 @@ class PdfTemplates:
             for part in sorted(self._parts(name)):
                 digest.update(part.encode("utf-8") + b"\0")
                 digest.update(self._source(part).encode("utf-8") + b"\0")
-            known = self._hashes[name] = digest.hexdigest()
+            known = digest.hexdigest()
+            self._hashes.put(name, known)
         return known
 
     def names(self) -> list[str]:
@@ -206,7 +208,7 @@ class PdfTemplates:
                 line = getattr(fault.node, "sourceline", None)
                 place = f"{name}:{line}" if line else name
                 raise _fault(fault, place) from None
-            self._sheets[name] = known
+            self._sheets.put(name, known)
         return known
 
     def _source(self, name: str) -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import struct
 from functools import cache
-from typing import Any
 
-from docgen.rendering.pdf.emit.streams import Stream, pdfdoc
+from docgen.rendering.pdf.emit.document import FileDocument
+from docgen.rendering.pdf.emit.streams import stream
+from docgen.rendering.pdf.emit.syntax import string
 
 __all__ = ["output_intent", "srgb_profile"]
 
@@ -69,19 +70,15 @@ def srgb_profile() -> bytes:
     return header.ljust(128, b"\0") + struct.pack(">I", len(tags)) + table + body
 
 
-def output_intent(document: Any) -> Any:
-    """The output intent of the file."""
-    profile = Stream(srgb_profile(), {"N": 3})
-    return pdfdoc.PDFArray(
-        [
-            pdfdoc.PDFDictionary(
-                {
-                    "Type": pdfdoc.PDFName("OutputIntent"),
-                    "S": pdfdoc.PDFName("GTS_PDFA1"),
-                    "OutputConditionIdentifier": pdfdoc.PDFString(_NAME),
-                    "Info": pdfdoc.PDFString(_NAME),
-                    "DestOutputProfile": document.Reference(profile, "profile"),
-                }
-            )
-        ]
+@cache
+def _profile() -> bytes:
+    return stream(srgb_profile(), "/N 3")
+
+
+def output_intent(document: FileDocument) -> str:
+    """The output intents of the file."""
+    profile = document.add_stream(_profile())
+    return (
+        f"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier{string(_NAME)}"
+        f"/Info{string(_NAME)}/DestOutputProfile {profile} 0 R>>]"
     )

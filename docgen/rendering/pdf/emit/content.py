@@ -1,13 +1,18 @@
-"""Page contents: operations as the drawing commands of PDF."""
+"""Page contents: operations as the drawing commands of PDF.
+
+What is written is text in Latin-1 until the page is whole: every character of it stands for one
+byte.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
 from docgen.rendering.pdf.emit.subset import EmbeddedFont
+from docgen.rendering.pdf.emit.syntax import number
 from docgen.rendering.pdf.operations import ImageOp, LineOp, Page, RectOp, TextOp
 
 __all__ = ["Marks", "page_content"]
@@ -20,35 +25,35 @@ class Marks:
     element, or to one kind of artifact. A tagged file is written by a subclass.
     """
 
-    def begin(self, page: int, element: int | None, artifact: str) -> bytes:
-        """Commands before the first operation of a run; ``page`` counts from 0."""
-        return b""
+    end = ""
+    """The command after the last operation of a run."""
 
-    def end(self) -> bytes:
-        """Commands after its last."""
-        return b""
+    def begin(self, page: int, element: int | None, artifact: str) -> str:
+        """Commands before the first operation of a run; ``page`` counts from 0."""
+        return ""
 
     def picture(self, op: ImageOp) -> None:
         """Called for every picture."""
 
 
 @lru_cache(maxsize=512)
-def _paint_color(color: str, operator: str) -> bytes:
+def _paint_color(color: str, operator: str) -> str:
     if color == "#000000":
-        return b"0 " + (b"g" if operator == "rg" else b"G") + b"\n"
-    parts = [_number(int(color[i : i + 2], 16) / 255, 3) for i in (1, 3, 5)]
-    return f"{' '.join(parts)} {operator}\n".encode("ascii")
+        return "0 g\n" if operator == "rg" else "0 G\n"
+    parts = [number(int(color[i : i + 2], 16) / 255, 3) for i in (1, 3, 5)]
+    return f"{' '.join(parts)} {operator}\n"
 
 
-def _number(value: float, digits: int = 2) -> str:
-    text = f"{value:.{digits}f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+class _Numbers(dict[float, str]):
+    """Numbers as they are written; those of lines and rows come again and again."""
+
+    def __missing__(self, value: float) -> str:
+        text = self[value] = number(value)
+        return text
 
 
 def page_content(
-    number: int,
+    page_number: int,
     page: Page,
     font: Callable[[str], EmbeddedFont],
     image: Callable[[str], str],
@@ -59,38 +64,51 @@ def page_content(
     ``font`` and ``image`` give the font of a face and the resource name of a picture slot.
     """
     writer = _Writer(font, image)
-    current: tuple[int | None, str] | None = None
-    for op in page.ops:
-        draw = _DRAW.get(type(op))
-        if draw is None or (isinstance(op, TextOp) and not _drawn(op)):
-            continue
-        if isinstance(op, ImageOp):
+    out, begin, end = writer.out, marks.begin, marks.end
+    inside = False
+    element: int | None = None
+    artifact = ""
+    ops: Sequence[Any] = page.ops
+    draw: Callable[[Any], None]
+    for op in ops:
+        kind = type(op)
+        if kind is TextOp:
+            if not op.text and op.after not in (" ", "\n"):
+                continue
+            draw = writer.text
+        elif kind is LineOp:
+            draw = writer.line
+        elif kind is RectOp:
+            draw = writer.rect
+        elif kind is ImageOp:
             marks.picture(op)
-        key = (op.element, op.artifact)
-        if key != current:
-            if current is not None:
-                writer.out.append(marks.end())
-            writer.out.append(marks.begin(number, op.element, op.artifact))
-            current = key
-        draw(writer, op)
-    if current is not None:
-        writer.out.append(marks.end())
-    return b"".join(writer.out)
-
-
-def _drawn(op: TextOp) -> str:
-    """The letters to draw: with a space at the end of a line, for those who read it aloud."""
-    return op.text + " " if op.after in (" ", "\n") else op.text
+            draw = writer.image
+        else:
+            continue
+        if op.element != element or op.artifact != artifact or not inside:
+            if inside:
+                out.append(end)
+            inside = True
+            element, artifact = op.element, op.artifact
+            out.append(begin(page_number, element, artifact))
+        draw(op)
+    if inside:
+        out.append(end)
+    return "".join(out).encode("latin-1")
 
 
 class _Writer:
     """Commands of one page, and the state that they leave behind."""
 
     def __init__(self, font: Callable[[str], EmbeddedFont], image: Callable[[str], str]) -> None:
-        self.out: list[bytes] = []
+        self.out: list[str] = []
         self._font, self._image = font, image
+        self._numbers = _Numbers()
         self._fill = self._stroke = "#000000"
-        self._face: tuple[str, float] | None = None
+        self._face = ""
+        self._current: EmbeddedFont | None = None
+        self._part = ""
+        self._size = 0.0
         self._space = 0.0
         self._width: float | None = None
         self._dash: tuple[float, ...] = ()
@@ -105,42 +123,55 @@ class _Writer:
             self.out.append(_paint_color(color, "RG"))
             self._stroke = color
         if width != self._width:
-            self.out.append(f"{_number(width)} w\n".encode("ascii"))
+            self.out.append(f"{self._numbers[width]} w\n")
             self._width = width
         if dash != self._dash:
-            parts = " ".join(_number(part) for part in dash)
-            self.out.append(f"[{parts}] 0 d\n".encode("ascii"))
+            self.out.append(f"[{' '.join(map(number, dash))}] 0 d\n")
             self._dash = dash
 
     def text(self, op: TextOp) -> None:
-        """One stretch of text."""
-        font = self._font(op.face)
-        text = _drawn(op)
-        self._set_fill(op.color)
-        if op.angle:
-            cos, sin = math.cos(math.radians(op.angle)), math.sin(math.radians(op.angle))
-            place = f"{cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} {op.x:.2f} {op.y:.2f} Tm"
+        """One stretch of text, with a space at the end of a line for those who read it aloud."""
+        x, y, _, text, face, size, color, _, _, after, space, angle = op
+        if after == " " or after == "\n":
+            text += " "
+        if color != self._fill:
+            self._set_fill(color)
+        font = self._current
+        if font is None or face != self._face:
+            font = self._current = self._font(face)
+            self._face = face
+        if angle:
+            cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+            place = f"BT {cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} {x:.2f} {y:.2f} Tm"
         else:
-            place = f"{op.x:.2f} {op.y:.2f} Td"
-        parts = [f"BT {place}"]
-        if op.word_space != self._space:
-            parts.append(f"{_number(op.word_space, 4)} Tw")
-            self._space = op.word_space
-        self.out.append(" ".join(parts).encode("ascii"))
+            place = f"BT {self._numbers[x]} {y:.2f} Td"
+        if space != self._space:
+            place = f"{place} {space:.4f} Tw" if space else f"{place} 0 Tw"
+            self._space = space
+        if text.isascii():
+            if self._part != font.name or size != self._size:
+                font.common = True
+                self._part, self._size = font.name, size
+                place = f"{place} /{font.name} {self._numbers[size]} Tf"
+            if "(" in text or ")" in text or "\\" in text:
+                text = _escape(text)
+            self.out.append(f"{place} ({text}) Tj ET\n")
+            return
+        self.out.append(place)
         for part, data in font.encode(text):
-            name = font.name(part)
-            if (name, op.size) != self._face:
-                self._face = (name, op.size)
-                self.out.append(f" /{name} {_number(op.size)} Tf".encode("ascii"))
-            self.out.append(b" (" + _escape(data) + b") Tj")
-        self.out.append(b" ET\n")
+            if self._part != part or size != self._size:
+                self._part, self._size = part, size
+                self.out.append(f" /{part} {self._numbers[size]} Tf")
+            self.out.append(f" ({_escape(data)}) Tj")
+        self.out.append(" ET\n")
 
     def line(self, op: LineOp) -> None:
         """A straight line."""
-        self._set_line(op.width, op.color, op.dash)
-        self.out.append(
-            f"{_number(op.x1)} {_number(op.y1)} m {_number(op.x2)} {_number(op.y2)} l S\n".encode()
-        )
+        x1, y1, x2, y2, width, color, dash, _, _ = op
+        if width != self._width or color != self._stroke or dash != self._dash:
+            self._set_line(width, color, dash)
+        show = self._numbers
+        self.out.append(f"{show[x1]} {show[y1]} m {show[x2]} {show[y2]} l S\n")
 
     def rect(self, op: RectOp) -> None:
         """A rectangle."""
@@ -149,26 +180,19 @@ class _Writer:
         if op.stroke:
             self._set_line(op.line_width, op.stroke, op.dash)
         operator = "B" if op.fill and op.stroke else "f" if op.fill else "S"
-        box = " ".join(map(_number, (op.x, op.y, op.width, op.height)))
-        self.out.append(f"{box} re {operator}\n".encode("ascii"))
+        show = self._numbers
+        box = f"{show[op.x]} {show[op.y]} {show[op.width]} {show[op.height]}"
+        self.out.append(f"{box} re {operator}\n")
 
     def image(self, op: ImageOp) -> None:
         """A picture."""
         name = self._image(op.slot)
-        box = f"{_number(op.width)} 0 0 {_number(op.height)} {_number(op.x)} {_number(op.y)}"
-        self.out.append(f"q {box} cm /{name} Do Q\n".encode("ascii"))
+        box = f"{number(op.width)} 0 0 {number(op.height)} {number(op.x)} {number(op.y)}"
+        self.out.append(f"q {box} cm /{name} Do Q\n")
 
 
-def _escape(data: bytes) -> bytes:
-    if b"\\" in data:
-        data = data.replace(b"\\", b"\\\\")
-    data = data.replace(b"(", b"\\(").replace(b")", b"\\)")
-    return data.replace(b"\r", b"\\r").replace(b"\n", b"\\n")
-
-
-_DRAW: dict[type[Any], Callable[[_Writer, Any], None]] = {
-    TextOp: _Writer.text,
-    LineOp: _Writer.line,
-    RectOp: _Writer.rect,
-    ImageOp: _Writer.image,
-}
+def _escape(data: str) -> str:
+    if "\\" in data:
+        data = data.replace("\\", "\\\\")
+    data = data.replace("(", "\\(").replace(")", "\\)")
+    return data.replace("\r", "\\r").replace("\n", "\\n")

@@ -2,117 +2,95 @@
 
 from __future__ import annotations
 
-from typing import Any
+import struct
+from collections.abc import Sequence
 
-from docgen.rendering.pdf.emit.streams import Stream, pdfdoc
+from docgen.rendering.pdf.emit.streams import stream
 
 __all__ = ["FileDocument"]
 
+_HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PACKED = 200
 """Objects in one object stream: enough to deflate well, few enough to open one quickly."""
+_place = struct.Struct(">BIH").pack
+"""An entry of the table of references: kind, place, index or generation."""
 
 
-class FileDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
-    """ReportLab's objects of a file, written with object streams and a stream of references.
+class FileDocument:
+    """Objects of a file, written with object streams and a stream of references.
 
     Most objects of a tagged file are small and alike; packed they take a tenth of the room.
-    Beside ReportLab's objects it takes some that are bytes already, under reserved numbers.
     """
 
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
-        self.numberToId.clear()  # ReportLab's empty dictionary of standard fonts
-        self.idToObject.clear()
-        self.idToObjectNumberAndVersion.clear()
-        self.objectcounter = 0
-        self._ready: dict[int, bytes] = {}
+    def __init__(self) -> None:
+        self._count = 0
+        self._packed: dict[int, str] = {}
+        self._streams: dict[int, bytes] = {}
 
-    def reserve(self, count: int) -> int:
-        """The first of ``count`` consecutive object numbers, for :meth:`fill`."""
-        first: int = self.objectcounter + 1
-        self.objectcounter += count
+    def reserve(self, count: int = 1) -> int:
+        """The first of ``count`` consecutive object numbers, to be filled in later."""
+        first = self._count + 1
+        self._count += count
         return first
 
-    def fill(self, number: int, data: bytes) -> None:
-        """The bytes of an object that is no stream, under a reserved number."""
-        self._ready[number] = data
+    def fill(self, number: int, text: str) -> None:
+        """An object that is no stream, in ASCII, under a reserved number."""
+        self._packed[number] = text
 
-    def number(self, reference: Any) -> int:
-        """The object number behind a reference."""
-        number: int = self.idToObjectNumberAndVersion[reference.name][0]
+    def fill_all(self, first: int, texts: Sequence[str]) -> None:
+        """Objects that are no streams under consecutive reserved numbers."""
+        self._packed.update(zip(range(first, first + len(texts)), texts, strict=True))
+
+    def add(self, text: str) -> int:
+        """An object that is no stream; its number."""
+        number = self.reserve()
+        self._packed[number] = text
         return number
 
-    def format(self) -> bytes:
+    def add_stream(self, data: bytes) -> int:
+        """A stream; its number."""
+        number = self.reserve()
+        self._streams[number] = data
+        return number
+
+    def finish(self, root: int, info: int, identity: bytes) -> bytes:
         """The bytes of the file."""
-        root, info = self.Reference(self.Catalog), self.Reference(self.info)
-        out = _Output(self._pdfVersion)
-        packed: list[tuple[int, bytes]] = []
-        number = 0
-        while number < self.objectcounter:
-            number += 1
-            data = self._ready.get(number)
-            if data is None:
-                found = self.idToObject[self.numberToId[number]]
-                data = pdfdoc.format(found, self, toplevel=1)
-                if isinstance(found, pdfdoc.PDFStream):
-                    out.object(number, data)
-                    continue
-            packed.append((number, data))
+        parts = [_HEAD]
+        length = len(_HEAD)
+        places = [b""] * (self._count + 1)
+        places[0] = _place(0, 0, 65535)
+
+        def put(number: int, data: bytes) -> None:
+            nonlocal length
+            places[number] = _place(1, length, 0)
+            head = b"%d 0 obj\n" % number
+            parts.extend((head, data, b"\nendobj\n"))
+            length += len(head) + len(data) + 8
+
+        for number in sorted(self._streams):
+            put(number, self._streams[number])
+        packed = sorted(self._packed.items())
         for start in range(0, len(packed), _PACKED):
-            number += 1
-            out.pack(number, packed[start : start + _PACKED])
-        return out.finish(
-            number + 1,
-            {"Root": root, "Info": info, "ID": self._ID},
-            self,
+            holder = len(places)
+            places.append(b"")
+            group = packed[start : start + _PACKED]
+            heads: list[str] = []
+            offset = 0
+            for index, (number, text) in enumerate(group):
+                places[number] = _place(2, holder, index)
+                heads.append(f"{number} {offset}")
+                offset += len(text) + 1
+            head = " ".join(heads)
+            body = "\n".join([head, *[text for _, text in group]])
+            entries = f"/Type/ObjStm/N {len(group)}/First {len(head) + 1}"
+            put(holder, stream(body.encode("ascii"), entries))
+        number, start = len(places), length
+        places.append(_place(1, start, 0))
+        name = identity.hex().upper()
+        entries = (
+            f"/Type/XRef/Size {number + 1}/W[1 4 2]/Root {root} 0 R/Info {info} 0 R"
+            f"/ID[<{name}><{name}>]"
         )
-
-
-class _Output:
-    """Bytes so far, and where every object lies."""
-
-    def __init__(self, version: tuple[int, int]) -> None:
-        head = b"%%PDF-%d.%d\n%%\xe2\xe3\xcf\xd3\n" % version
-        self._parts = [head]
-        self._length = len(head)
-        self._places: dict[int, bytes] = {0: _place(0, 0, 65535)}
-
-    def object(self, number: int, data: bytes) -> None:
-        """An object of its own."""
-        self._places[number] = _place(1, self._length, 0)
-        whole = b"%d 0 obj\n%s\nendobj\n" % (number, data)
-        self._parts.append(whole)
-        self._length += len(whole)
-
-    def pack(self, number: int, objects: list[tuple[int, bytes]]) -> None:
-        """Objects in an object stream."""
-        heads, offset = [], 0
-        for index, (inner, data) in enumerate(objects):
-            heads.append(b"%d %d" % (inner, offset))
-            offset += len(data) + 1
-            self._places[inner] = _place(2, number, index)
-        head = b" ".join(heads) + b"\n"
-        entries = {"Type": pdfdoc.PDFName("ObjStm"), "N": len(objects), "First": len(head)}
-        stream = Stream(head + b"\n".join(data for _, data in objects), entries)
-        self.object(number, stream.format(pdfdoc.DummyDoc()))
-
-    def finish(self, number: int, entries: dict[str, Any], document: Any) -> bytes:
-        """The table of references under ``number``, and the end of the file."""
-        start = self._length
-        self._places[number] = _place(1, start, 0)
-        table = b"".join(self._places[n] for n in range(number + 1))
-        stream = Stream(
-            table,
-            {
-                "Type": pdfdoc.PDFName("XRef"),
-                "Size": number + 1,
-                "W": pdfdoc.PDFArray([1, 4, 2]),
-                **entries,
-            },
-        )
-        self.object(number, stream.format(document))
-        return b"".join((*self._parts, b"startxref\n%d\n%%%%EOF\n" % start))
-
-
-def _place(kind: int, one: int, two: int) -> bytes:
-    return kind.to_bytes(1, "big") + one.to_bytes(4, "big") + two.to_bytes(2, "big")
+        put(number, stream(b"".join(places), entries))
+        parts.append(b"startxref\n%d\n%%%%EOF\n" % start)
+        return b"".join(parts)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from collections.abc import Mapping, Sequence
 
 from docgen.rendering.media import Picture, Properties
 from docgen.rendering.pdf.emit.annotations import link, signature_field
@@ -12,17 +11,16 @@ from docgen.rendering.pdf.emit.colour import output_intent
 from docgen.rendering.pdf.emit.content import Marks, page_content
 from docgen.rendering.pdf.emit.document import FileDocument
 from docgen.rendering.pdf.emit.metadata import Described
-from docgen.rendering.pdf.emit.outline import outline_root
-from docgen.rendering.pdf.emit.pictures import image_objects
-from docgen.rendering.pdf.emit.streams import Stream, pdfdoc
+from docgen.rendering.pdf.emit.outline import write_outline
+from docgen.rendering.pdf.emit.pictures import embedded_picture
+from docgen.rendering.pdf.emit.streams import stream
 from docgen.rendering.pdf.emit.subset import EmbeddedFont
+from docgen.rendering.pdf.emit.syntax import array, dictionary, reference, references, string
 from docgen.rendering.pdf.emit.tagging import Tags
 from docgen.rendering.pdf.fonts import face_by_name
 from docgen.rendering.pdf.operations import FieldOp, LaidOutDocument, LinkOp, Page
 
 __all__ = ["emit"]
-
-_VERSION = (1, 7)
 
 
 def emit(
@@ -40,22 +38,8 @@ def emit(
     return _File(layout, properties, media, Tags(layout) if tagged else None).bytes()
 
 
-class _Page(pdfdoc.PDFPage):  # type: ignore[misc]
-    """A page whose every entry is given."""
-
-    Override_default_compilation = 1
-    __NoDefault__: ClassVar[list[str]] = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
-
-
-class _Catalogue(pdfdoc.PDFCatalog):  # type: ignore[misc]
-    """A catalogue that also takes what the colours mean."""
-
-    __NoDefault__: ClassVar[list[str]] = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents"]
-    __Refs__: ClassVar[list[str]] = []
-
-
 class _File:
-    """One file while it is written. ReportLab keeps its objects; nothing is shared with others."""
+    """One file while it is written; nothing is shared with others."""
 
     def __init__(
         self,
@@ -68,43 +52,42 @@ class _File:
         heading = layout.outline[0].title if layout.outline else ""
         self._properties = properties
         self._described = Described(properties, layout.title or heading, layout.language)
-        self._document = FileDocument(
-            compression=1, invariant=1, pdfVersion=_VERSION, lang=layout.language
-        )
+        self._document = FileDocument()
         self._fonts: dict[str, EmbeddedFont] = {}
         self._images: dict[str, str] = {}
-        self._xobjects: dict[str, Any] = {}
-        self._signatures: list[Any] = []
+        self._slots: dict[str, str] = {}
+        self._xobjects: dict[str, str] = {}
+        self._signatures: list[int] = []
         self._digest = hashlib.sha256()
 
     def bytes(self) -> bytes:
         """Write everything."""
         document = self._document
-        resources = pdfdoc.PDFDictionary({})
-        resources_reference = document.Reference(resources, "resources")
+        tree, resources = document.reserve(), document.reserve()
         marks = self._tags or Marks()
-        references = []
-        for number, page in enumerate(self._layout.pages):
-            content = page_content(number, page, self._font, self._image, marks)
+        tagged = self._tags is not None
+        pages: list[int] = []
+        for index, page in enumerate(self._layout.pages):
+            number = document.reserve()
+            content = page_content(index, page, self._font, self._image, marks)
             self._digest.update(content)
-            entry = _Page()
-            reference = document.Reference(entry, document.thisPageName())
-            entry.MediaBox = pdfdoc.PDFArray([0, 0, round(page.width, 2), round(page.height, 2)])
-            entry.Contents = Stream(content, {})
-            entry.Resources = resources_reference
-            entry.Parent = document.Reference(document.Pages)
-            entry.Annots = self._annotations(number, page, reference)
-            if self._tags is not None:
-                entry.StructParents = number
-                entry.Tabs = pdfdoc.PDFName("S")
-            references.append(reference)
-            document.addPage(entry)
-        self._fill(resources)
-        self._catalogue(references)
-        identity = pdfdoc.PDFText(self._digest.digest()[:16], enc="raw").format(document)
-        document._ID = b"[" + identity + identity + b"]"
-        data: bytes = document.format()
-        return data
+            parts = [
+                f"<</Type/Page/Parent {tree} 0 R/MediaBox{array((0, 0, page.width, page.height))}"
+                f"/Resources {resources} 0 R/Contents {document.add_stream(stream(content))} 0 R"
+            ]
+            annotations = self._annotations(index, page, number)
+            if annotations:
+                parts.append(f"/Annots{references(annotations)}")
+            parts.append(f"/StructParents {index}/Tabs/S>>" if tagged else ">>")
+            document.fill(number, "".join(parts))
+            pages.append(number)
+        document.fill(tree, f"<</Type/Pages/Count {len(pages)}/Kids{references(pages)}>>")
+        document.fill(resources, self._resources())
+        info = self._described.info()
+        self._digest.update(repr(sorted(info.items())).encode("utf-8", "backslashreplace"))
+        root = self._catalogue(tree, pages)
+        about = document.add(dictionary({key: string(value) for key, value in info.items()}))
+        return document.finish(root, about, self._digest.digest()[:16])
 
     def _font(self, name: str) -> EmbeddedFont:
         font = self._fonts.get(name)
@@ -114,84 +97,95 @@ class _File:
 
     def _image(self, slot: str) -> str:
         """The resource name of a picture; slots with the same bytes share one object."""
-        data = self._media[slot].data
-        key = hashlib.sha256(data).hexdigest()
-        name = self._images.get(key)
+        known = self._slots.get(slot)
+        if known is not None:
+            return known
+        picture = embedded_picture(slot, self._media[slot].data)
+        name = self._images.get(picture.digest)
         if name is None:
-            self._digest.update(key.encode("ascii"))
-            name = self._images[key] = f"I{len(self._images) + 1}"
-            image, mask = image_objects(slot, data)
-            if mask is not None:
-                image.dictionary["SMask"] = self._document.Reference(mask, f"mask:{name}")
-            self._xobjects[name] = self._document.Reference(image, f"image:{name}")
+            self._digest.update(picture.digest.encode("ascii"))
+            name = self._images[picture.digest] = f"I{len(self._images) + 1}"
+            mask = None if picture.mask is None else self._document.add_stream(picture.mask)
+            self._xobjects[name] = reference(self._document.add_stream(picture.image(mask)))
+        self._slots[slot] = name
         return name
 
-    def _fill(self, resources: Any) -> None:
-        fonts = {}
-        for font in self._fonts.values():
-            for name, entry in font.objects():
-                fonts[name] = self._document.Reference(entry, f"font:{name}")
+    def _resources(self) -> str:
+        fonts = {
+            name: reference(number)
+            for font in self._fonts.values()
+            for name, number in font.write(self._document)
+        }
+        found = {}
         if fonts:
-            resources["Font"] = pdfdoc.PDFDictionary(fonts)
+            found["Font"] = dictionary(fonts)
         if self._xobjects:
-            resources["XObject"] = pdfdoc.PDFDictionary(self._xobjects)
+            found["XObject"] = dictionary(self._xobjects)
+        return dictionary(found)
 
-    def _annotations(self, number: int, page: Page, reference: Any) -> Any:
+    def _annotations(self, index: int, page: Page, number: int) -> list[int]:
         """Links and signature fields of a page, each bound to its structure element."""
+        document = self._document
         found = []
-        for index, op in enumerate(page.ops):
-            if isinstance(op, LinkOp):
-                annotation = link(op)
+        for op in page.ops:
+            kind = type(op)
+            if kind is LinkOp:
+                assert isinstance(op, LinkOp)  # noqa: S101 - for the type checker
                 self._digest.update(op.href.encode("utf-8"))
-                made = self._document.Reference(annotation, f"link:{number}:{index}")
-            elif isinstance(op, FieldOp) and op.electronic and self._tags is not None:
-                annotation = signature_field(op, reference, self._document, self._properties)
+                made = document.reserve()
+                document.fill(made, link(op, self._key(index, op, made)))
+            elif kind is FieldOp and self._tags is not None:
+                assert isinstance(op, FieldOp)  # noqa: S101 - for the type checker
+                if not op.electronic:
+                    continue
                 self._digest.update(f"{op.id}:{op.signatory}".encode())
-                made = self._document.Reference(annotation, f"field:{op.id}")
+                made = document.reserve()
+                key = self._key(index, op, made)
+                document.fill(made, signature_field(op, number, document, self._properties, key))
                 self._signatures.append(made)
             else:
                 continue
-            if self._tags is not None and op.element is not None:
-                place = self._document.number(made)
-                annotation["StructParent"] = self._tags.annotation(number, op.element, place)
             found.append(made)
-        return pdfdoc.PDFArray(found) if found else None
+        return found
 
-    def _catalogue(self, pages: list[Any]) -> None:
+    def _key(self, page: int, op: LinkOp | FieldOp, made: int) -> int | None:
+        """The key of an annotation in the parent tree."""
+        if self._tags is None or op.element is None:
+            return None
+        return self._tags.annotation(page, op.element, made)
+
+    def _catalogue(self, tree: int, pages: Sequence[int]) -> int:
         document = self._document
-        info = self._described.info()
-        self._digest.update(repr(sorted(info.items())).encode("utf-8", "backslashreplace"))
-        document.info = pdfdoc.PDFDictionary(
-            {key: pdfdoc.PDFString(value) for key, value in info.items()}
-        )
-        catalogue = _Catalogue()
-        catalogue.Pages = document.Reference(document.Pages)
-        catalogue.Lang = pdfdoc.PDFString(self._layout.language)
-        catalogue.Outlines = outline_root(document, self._layout.outline, pages)
-        catalogue.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": pdfdoc.PDFtrue})
-        catalogue.PageLabels = self._labels()
+        entries = {
+            "Type": "/Catalog",
+            "Pages": reference(tree),
+            "PageMode": "/UseNone",
+            "Lang": string(self._layout.language),
+            "ViewerPreferences": "<</DisplayDocTitle true>>",
+            "PageLabels": self._labels(),
+        }
+        outline = write_outline(document, self._layout.outline, pages)
+        if outline is not None:
+            entries["Outlines"] = reference(outline)
         if self._tags is not None:
-            catalogue.MarkInfo = pdfdoc.PDFDictionary({"Marked": pdfdoc.PDFtrue})
-            numbers = [document.number(page) for page in pages]
-            catalogue.StructTreeRoot, tree = self._tags.write(document, numbers)
-            self._digest.update(tree)
-            kind = {"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")}
-            packet = Stream(self._described.xmp(), kind, compress=False)
-            catalogue.Metadata = document.Reference(packet, "metadata")
-            catalogue.OutputIntents = output_intent(document)
+            root, text = self._tags.write(document, pages)
+            self._digest.update(text.encode("ascii"))
+            packet = stream(self._described.xmp(), "/Type/Metadata/Subtype/XML", compress=False)
+            entries["MarkInfo"] = "<</Marked true>>"
+            entries["StructTreeRoot"] = reference(root)
+            entries["Metadata"] = reference(document.add_stream(packet))
+            entries["OutputIntents"] = output_intent(document)
         if self._signatures:
-            fields = {"Fields": pdfdoc.PDFArray(self._signatures), "SigFlags": 1}
-            catalogue.AcroForm = pdfdoc.PDFDictionary(fields)
-        document.Catalog = catalogue
+            entries["AcroForm"] = f"<</Fields{references(self._signatures)}/SigFlags 1>>"
+        return document.add(dictionary(entries))
 
-    def _labels(self) -> Any:
+    def _labels(self) -> str:
         """Page labels: a new range wherever the printed number does not go on by one."""
-        numbers: list[Any] = []
+        ranges: list[str] = []
         expected = None
         for index, page in enumerate(self._layout.pages):
             value = int(page.label)
             if value != expected:
-                label = {"S": pdfdoc.PDFName("D"), "St": value}
-                numbers.extend((index, pdfdoc.PDFDictionary(label)))
+                ranges.append(f"{index}<</S/D/St {value}>>")
             expected = value + 1
-        return pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)})
+        return f"<</Nums[{' '.join(ranges)}]>>"

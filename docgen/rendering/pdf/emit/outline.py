@@ -3,62 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from docgen.rendering.pdf.emit.streams import pdfdoc
+from docgen.rendering.pdf.emit.document import FileDocument
+from docgen.rendering.pdf.emit.syntax import number, string
 from docgen.rendering.pdf.operations import OutlineEntry
 
-__all__ = ["outline_root"]
+__all__ = ["write_outline"]
 
 
-def outline_root(document: Any, entries: Sequence[OutlineEntry], pages: Sequence[Any]) -> Any:
-    """A reference to the bookmarks of the headings; None when there are no headings.
+def write_outline(
+    document: FileDocument, entries: Sequence[OutlineEntry], pages: Sequence[int]
+) -> int | None:
+    """Write the bookmarks of the headings; the number of their root, None without headings.
 
     A heading becomes a child of the nearest earlier one of a lower level, so a level that is
-    skipped leaves no gap.
+    skipped leaves no gap. ``pages`` are the object numbers of the pages.
     """
     if not entries:
         return None
-    root = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("Outlines")})
-    root_reference = document.Reference(root, "outlines")
+    root = document.reserve(len(entries) + 1)
     children: list[list[int]] = [[] for _ in entries]
     parents: list[int | None] = []
+    places: list[int] = []
     top: list[int] = []
     path: list[int] = []
-    for number, entry in enumerate(entries):
+    for index, entry in enumerate(entries):
         while path and entries[path[-1]].level >= entry.level:
             path.pop()
         parents.append(path[-1] if path else None)
-        (children[path[-1]] if path else top).append(number)
-        path.append(number)
-    items = [pdfdoc.PDFDictionary({}) for _ in entries]
-    references = [
-        document.Reference(item, f"outline:{number}") for number, item in enumerate(items)
-    ]
-    for number, (entry, item) in enumerate(zip(entries, items, strict=True)):
-        parent = parents[number]
+        siblings = children[path[-1]] if path else top
+        places.append(len(siblings))
+        siblings.append(index)
+        path.append(index)
+    first = root + 1  # the object of an entry has the number first + its index
+    for index, entry in enumerate(entries):
+        parent, place, inner = parents[index], places[index], children[index]
         siblings = top if parent is None else children[parent]
-        place = siblings.index(number) if len(siblings) < 64 else _place(siblings, number)
-        item["Title"] = pdfdoc.PDFString(entry.title)
-        item["Parent"] = root_reference if parent is None else references[parent]
-        item["Dest"] = pdfdoc.PDFArray(
-            [pages[entry.page], pdfdoc.PDFName("XYZ"), 0, round(entry.y, 2), 0]
-        )
+        parts = [
+            f"<</Title{string(entry.title)}/Parent {root if parent is None else first + parent} 0 R"
+            f"/Dest[{pages[entry.page]} 0 R/XYZ 0 {number(entry.y)} 0]"
+        ]
         if place:
-            item["Prev"] = references[siblings[place - 1]]
+            parts.append(f"/Prev {first + siblings[place - 1]} 0 R")
         if place < len(siblings) - 1:
-            item["Next"] = references[siblings[place + 1]]
-        if children[number]:
-            item["First"] = references[children[number][0]]
-            item["Last"] = references[children[number][-1]]
-            item["Count"] = -len(children[number])
-    root["First"], root["Last"] = references[top[0]], references[top[-1]]
-    root["Count"] = len(top)
-    return root_reference
-
-
-def _place(siblings: Sequence[int], number: int) -> int:
-    """Place of ``number`` in an ascending list."""
-    import bisect
-
-    return bisect.bisect_left(siblings, number)
+            parts.append(f"/Next {first + siblings[place + 1]} 0 R")
+        if inner:
+            parts.append(
+                f"/First {first + inner[0]} 0 R/Last {first + inner[-1]} 0 R/Count {-len(inner)}"
+            )
+        document.fill(first + index, "".join(parts) + ">>")
+    document.fill(
+        root,
+        f"<</Type/Outlines/First {first + top[0]} 0 R/Last {first + top[-1]} 0 R"
+        f"/Count {len(top)}>>",
+    )
+    return root

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from reportlab.pdfbase import pdfdoc as _pdfdoc
-
 from docgen.rendering.deflate import deflate as _deflate
 
-__all__ = ["Stream", "deflate", "pdfdoc"]
-
-pdfdoc: Any = _pdfdoc
-"""ReportLab's objects of a file; its type stubs leave out what is needed here."""
+__all__ = ["deflate", "stream"]
 
 
 def deflate(data: bytes) -> bytes:
@@ -19,23 +12,13 @@ def deflate(data: bytes) -> bytes:
     return _deflate().stream(data)
 
 
-class Stream(pdfdoc.PDFStream):  # type: ignore[misc]
-    """A stream whose data is given as it is to be written.
+def stream(data: bytes, entries: str = "", *, compress: bool = True) -> bytes:
+    """The object of a stream; ``entries`` are those of its dictionary beside what is said here.
 
-    ReportLab's own has no end of line before ``endstream``, which PDF/A requires, and it encodes
-    in ASCII85 unless a global setting forbids it.
+    PDF/A wants an end of line before ``endstream`` (ISO 19005-2, 6.1.7.1).
     """
-
-    def __init__(self, data: bytes, entries: dict[str, Any], *, compress: bool = True) -> None:
-        entries = dict(entries)
-        if compress:
-            data = deflate(data)
-            entries["Filter"] = pdfdoc.PDFName("FlateDecode")
-        entries["Length"] = len(data)
-        super().__init__(pdfdoc.PDFDictionary(entries), data)
-
-    def format(self, document: Any) -> bytes:
-        """The bytes of the object."""
-        head: bytes = pdfdoc.format(self.dictionary, document)
-        data: bytes = head + b"\nstream\n" + self.content + b"\nendstream"
-        return data
+    if compress:
+        data = deflate(data)
+        entries += "/Filter/FlateDecode"
+    head = f"<<{entries}/Length {len(data)}>>\nstream\n"
+    return b"".join((head.encode("ascii"), data, b"\nendstream"))

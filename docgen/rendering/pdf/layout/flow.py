@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from docgen.errors import DataError, TemplateFault
 from docgen.rendering.media import Picture
-from docgen.rendering.pdf.layout.glyphs import shape
-from docgen.rendering.pdf.layout.paragraph import line_slabs
+from docgen.rendering.pdf.layout.glyphs import plain, shape
+from docgen.rendering.pdf.layout.paragraph import line_slabs, plain_slabs
 from docgen.rendering.pdf.layout.rows import CellBox, Edges, RowSlab
 from docgen.rendering.pdf.layout.slabs import (
     KEEP,
@@ -38,7 +38,7 @@ from docgen.rendering.pdf.tree import (
     Table,
 )
 
-__all__ = ["Flow", "Setting"]
+__all__ = ["Flow", "Setting", "cell_slabs"]
 
 _MM = 72 / 25.4
 
@@ -55,6 +55,13 @@ class Setting:
     page: str = ""
     """Page number and count of pages, for headers and footers."""
     pages: str = ""
+
+    def lowered(self, points: float) -> Setting:
+        """The same where pages are some points lower, as inside a cell with its padding."""
+        if not points:
+            return self
+        height = max(self.frame_height - points, self.frame_height / 4)
+        return Setting(self.structure, self.media, height, self.page, self.pages)
 
     def element(self, role: str, parent: int | None, **attributes: Any) -> int | None:
         """A new structure element; None among artifacts, or when the role is empty."""
@@ -86,6 +93,12 @@ class Flow:
         self._pending = 0.0
         self.slabs.append(slab)
 
+    def extend(self, slabs: Sequence[Slab]) -> None:
+        """More slabs, at least one."""
+        slabs[0].before += self._pending
+        self._pending = 0.0
+        self.slabs += slabs
+
     def blocks(self, blocks: Iterable[Block]) -> None:
         """Lay out blocks one below the other."""
         for block in blocks:
@@ -98,17 +111,13 @@ class Flow:
             self._pending = 0.0
         return self.slabs
 
-    def inner(self, parent: int | None, x: float, width: float, lower: float = 0.0) -> Flow:
-        """A flow beside or inside this one, whose pages are ``lower`` points lower."""
+    def inner_width(self, x: float, width: float) -> float:
+        """``width``, when something can be set in it."""
         if width < 1.0:
             raise TemplateFault.of(
                 "pdf.columns_too_wide", width=round(self.width / _MM), columns=round(x / _MM)
             )
-        setting = self.setting
-        if lower:
-            height = max(setting.frame_height - lower, setting.frame_height / 4)
-            setting = replace(setting, frame_height=height)
-        return Flow(setting, parent, x, width)
+        return width
 
     # Kinds of blocks ------------------------------------------------------------------------
 
@@ -120,19 +129,27 @@ class Flow:
             parent = self._part(int(block.role[1]), self._parts)
         elif block.level is not None and structure is not None:
             parent = structure.text_of(parent, block.level)
-        element = self.setting.element(block.role, parent, Lang=block.language)
-        style = block.style
-        runs, elements = self._runs(block, element)
-        text = shape(runs, elements)
-        slabs = line_slabs(text, style, self.x, self.width)
-        if block.role[:1] == "H" and self.setting.structure is not None and text.text:
-            slabs[0].outline = (  # type: ignore[attr-defined]
-                int(block.role[1]), " ".join(text.text.replace(BREAK, " ").split())
-            )  # fmt: skip
-        self.space(style.before)
-        for slab in slabs:
-            self.add(slab)
-        self.space(style.after)
+        style, role = block.style, block.role
+        element = None
+        if structure is not None:
+            element = parent
+            if block.language:
+                element = self.setting.element(role, parent, Lang=block.language)
+            elif role:
+                element = structure.add(role, parent)
+        runs = block.runs or (Run("", style.look),)
+        own = plain(runs)
+        if own is not None:
+            slabs = plain_slabs(runs[0].text, own, element, style, self.x, self.width)
+        else:
+            runs, elements = self._runs(runs, element)
+            slabs = line_slabs(shape(runs, elements), style, self.x, self.width)
+        if role[:1] == "H" and structure is not None and block.runs:
+            title = "".join([run.text for run in runs]).replace(BREAK, " ")
+            slabs[0].outline = int(role[1]), " ".join(title.split())  # type: ignore[attr-defined]
+        self._pending += style.before
+        self.extend(slabs)
+        self._pending = style.after
 
     def _part(self, level: int, parts: list[tuple[int, int | None]]) -> int | None:
         """The part of the structure that a heading of a level opens."""
@@ -143,13 +160,12 @@ class Flow:
         return self.parent
 
     def _runs(
-        self, block: Paragraph, element: int | None
+        self, runs: tuple[Run, ...], element: int | None
     ) -> tuple[tuple[Run, ...], list[int | None]]:
-        runs = block.runs or (Run("", block.style.look),)
         if self.setting.structure is None:
             numbers = {"page": self.setting.page, "pages": self.setting.pages}
             runs = _joined(
-                replace(run, text=numbers[run.field], field="") if run.field else run
+                run._replace(text=numbers[run.field], field="") if run.field else run
                 for run in runs
             )
             return runs, [None] * len(runs)
@@ -238,12 +254,11 @@ class Flow:
         """A frame around blocks: a row of one cell."""
         self.space(block.before)
         width = self.width if block.width is None else min(block.width, self.width)
-        inner = self.inner(self.parent, 0.0, width - 2 * block.pad, 2 * block.pad)
-        blocks = block.blocks
-        if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and not blocks[0].role:
-            blocks = (replace(blocks[0], role="P"),)
-        inner.blocks(blocks)
-        slabs = inner.finish()
+        inside = self.inner_width(0.0, width - 2 * block.pad)
+        setting = self.setting.lowered(2 * block.pad)
+        slabs: list[Slab] = []
+        if block.blocks:
+            slabs = cell_slabs(setting, self.parent, 0.0, inside, block.blocks, "P")
         drawn = block.border != "none"
         edges = Edges(
             drawn, drawn, drawn, False, 1.5 if block.border == "thick" else 0.5,
@@ -253,6 +268,41 @@ class Flow:
         x = self.x + _offset(block.align, self.width - width)
         self.add(RowSlab(x, (cell,), edges, False, block.height))
         self.space(block.after)
+
+
+def cell_slabs(
+    setting: Setting,
+    parent: int | None,
+    x: float,
+    width: float,
+    blocks: Sequence[Block],
+    role: str,
+) -> list[Slab]:
+    """The slabs of what stands in a cell, a box or an item, ``width`` wide from ``x``.
+
+    Words that belong to the cell itself become an element of ``role``, if it names one. Most cells
+    hold one paragraph of one face and nothing else, which is set without further ado.
+    """
+    first = blocks[0]
+    if len(blocks) == 1 and type(first) is Paragraph:
+        role = first.role or role
+        runs, style = first.runs, first.style
+        own = (
+            plain(runs) if not first.language and role[:1] != "H" and first.level is None else None
+        )
+        if own is not None:
+            element = setting.element(role, parent) if role else parent
+            if setting.structure is None:
+                element = None
+            slabs = plain_slabs(runs[0].text, own, element, style, x, width)
+            slabs[0].before += style.before
+            if style.after > 0:
+                slabs.append(_Blank(style.after))
+            return slabs
+        blocks = (first._replace(role=role),)
+    inner = Flow(setting, parent, x, width)
+    inner.blocks(blocks)
+    return inner.finish()
 
 
 class _Blank(Slab):
@@ -269,7 +319,7 @@ def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
     found: list[Run] = []
     for run in runs:
         if found and found[-1].look == run.look:
-            found[-1] = replace(found[-1], text=found[-1].text + run.text)
+            found[-1] = found[-1]._replace(text=found[-1].text + run.text)
         else:
             found.append(run)
     return tuple(found)

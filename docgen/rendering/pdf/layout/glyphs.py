@@ -2,33 +2,72 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 from docgen.errors import DataError
+from docgen.rendering.pdf.cache import Cache
 from docgen.rendering.pdf.fonts import Face, face, fallbacks
 from docgen.rendering.pdf.tree import BREAK, Look, Run
 
-__all__ = ["Span", "Text", "shape"]
+__all__ = ["Letters", "Span", "Text", "letters", "plain", "shape"]
+
+
+class Letters:
+    """What letters of one face, size and colour need room for; immutable."""
+
+    __slots__ = ("ascent", "color", "descent", "face", "height", "name", "scale", "size")
+
+    def __init__(self, used: Face, size: float, color: str) -> None:
+        self.face = used
+        self.name = used.name
+        self.size = size
+        self.color = color
+        self.scale = size / used.em
+        """Points for one unit of the face."""
+        self.height = used.line * size
+        self.ascent = used.ascent * size
+        self.descent = used.descent * size
+
+
+_letters: Cache[int, tuple[Look, Letters]] = Cache(5_000, lambda key, pair: 1)
+
+
+def letters(look: Look) -> Letters:
+    """The letters of a look, in the face that it asks for."""
+    known = _letters.get(id(look))
+    if known is not None and known[0] is look:
+        return known[1]
+    made = Letters(face(look.family, look.bold, look.italic), look.size, look.color)
+    _letters.put(id(look), (look, made))
+    return made
+
+
+def plain(runs: Sequence[Run]) -> Letters | None:
+    """The letters of runs that are nothing but letters of one face; None when there is more."""
+    if len(runs) != 1:
+        return None
+    text, look, href, language, field = runs[0]
+    if href or language or field or look.underline:
+        return None
+    found = letters(look)
+    return found if found.face.covers(text) else None
 
 
 class Span:
     """A stretch of text in one face and one look, belonging to one element."""
 
-    __slots__ = ("color", "element", "end", "face", "height", "href", "size", "start", "underline")
+    __slots__ = ("element", "end", "href", "letters", "start", "underline")
 
     def __init__(
-        self, start: int, end: int, used: Face, look: Look, element: int | None, href: str
+        self, start: int, end: int, own: Letters, underline: bool, element: int | None, href: str
     ) -> None:
         self.start = start
         self.end = end
-        self.face = used
-        self.size = look.size
-        self.color = look.color
-        self.underline = look.underline
+        self.letters = own
+        self.underline = underline
         self.element = element
         self.href = href
-        self.height = used.line * look.size
 
 
 class Text:
@@ -42,30 +81,20 @@ class Text:
 
     def measure(self) -> Callable[[int, int], float]:
         """The function that gives the width of ``text[start:end]`` in points."""
-        text = self.text
-        if len(self.spans) == 1:
-            span = self.spans[0]
-            width, size = span.face.width, span.size
-            return lambda start, end: width(text[start:end]) * size
-        spans = self.spans
+        text, spans = self.text, self.spans
+        starts = [span.start for span in spans]
 
         def measure(start: int, end: int) -> float:
             total = 0.0
-            for span in spans:
-                if span.end <= start:
-                    continue
+            for index in range(max(bisect_right(starts, start) - 1, 0), len(spans)):
+                span = spans[index]
                 if span.start >= end:
                     break
                 piece = text[max(start, span.start) : min(end, span.end)]
-                total += span.face.width(piece) * span.size
+                total += span.letters.face.words[piece] * span.letters.scale
             return total
 
         return measure
-
-
-@lru_cache(maxsize=1024)
-def _face(look: Look) -> Face:
-    return face(look.family, look.bold, look.italic)
 
 
 def shape(runs: Sequence[Run], elements: Sequence[int | None]) -> Text:
@@ -74,23 +103,20 @@ def shape(runs: Sequence[Run], elements: Sequence[int | None]) -> Text:
     A character that the wanted face lacks is taken from another embedded face; DataError
     ``pdf.no_glyph`` when none has it.
     """
-    if len(runs) == 1:
-        run = runs[0]
-        wanted = _face(run.look)
-        if wanted.coverage.issuperset(run.text):
-            span = Span(0, len(run.text), wanted, run.look, elements[0], run.href)
-            return Text(run.text, (span,))
     spans: list[Span] = []
     position = 0
     whole = "".join(run.text for run in runs)
     for run, element in zip(runs, elements, strict=True):
-        wanted = _face(run.look)
+        own = letters(run.look)
+        wanted = own.face
         end = position + len(run.text)
-        missing = set(run.text) - wanted.coverage
-        missing.discard(BREAK)
+        missing: set[str] = set()
+        if not wanted.covers(run.text):
+            missing = set(run.text) - wanted.coverage
+            missing.discard(BREAK)
         if not missing:
             if end > position or len(runs) == 1:
-                spans.append(Span(position, end, wanted, run.look, element, run.href))
+                spans.append(Span(position, end, own, run.look.underline, element, run.href))
         else:
             stand_in = {c: _stand_in(c, run.look, whole, position) for c in missing}
             start = position
@@ -98,11 +124,17 @@ def shape(runs: Sequence[Run], elements: Sequence[int | None]) -> Text:
             for index in range(position + 1, end):
                 next_used = stand_in.get(whole[index], wanted)
                 if next_used is not used:
-                    spans.append(Span(start, index, used, run.look, element, run.href))
+                    spans.append(_span(start, index, used, run, element))
                     start, used = index, next_used
-            spans.append(Span(start, end, used, run.look, element, run.href))
+            spans.append(_span(start, end, used, run, element))
         position = end
     return Text(whole, spans)
+
+
+def _span(start: int, end: int, used: Face, run: Run, element: int | None) -> Span:
+    look = run.look
+    own = Letters(used, look.size, look.color)
+    return Span(start, end, own, look.underline, element, run.href)
 
 
 def _stand_in(character: str, look: Look, text: str, start: int) -> Face:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from docgen.rendering.pdf.layout.flow import Flow
-from docgen.rendering.pdf.layout.glyphs import Text, shape
-from docgen.rendering.pdf.layout.paragraph import line_slabs, natural_width
+from docgen.rendering.pdf.layout.flow import Flow, cell_slabs
+from docgen.rendering.pdf.layout.glyphs import Letters, plain, shape
+from docgen.rendering.pdf.layout.paragraph import line_slabs, natural_width, plain_slabs
 from docgen.rendering.pdf.layout.rows import CellBox, Edges, LabelledSlab, RowSlab
-from docgen.rendering.pdf.layout.slabs import total
-from docgen.rendering.pdf.tree import ListBlock, Paragraph, Style
+from docgen.rendering.pdf.layout.slabs import Slab, total
+from docgen.rendering.pdf.tree import Align, Block, ListBlock, Paragraph
 
 __all__ = ["list_slabs"]
 
@@ -30,44 +29,44 @@ def list_slabs(flow: Flow, block: ListBlock) -> None:
     parent = None
     if block.level is None:
         parent = setting.element("L", flow.parent, ListNumbering=numbering)
-    elements: list[tuple[int | None, Text | None, Style | None]] = []
+    labels: list[tuple[int | None, int | None, Letters | None]] = []
     width = flow.width - block.indent
     needed = 0.0
     for item in block.items:
         lbl: int | None
         body: int | None
-        if block.level is not None and structure is not None:
+        if structure is None:
+            lbl = body = None
+        elif block.level is not None:
             _, lbl, body = structure.item(flow.parent, block.level, ListNumbering=numbering)
         else:
-            li = setting.element("LI", parent)
-            lbl, body = setting.element("Lbl", li), setting.element("LBody", li)
-        text = style = None
+            li = structure.add("LI", parent)
+            lbl, body = structure.add("Lbl", li), structure.add("LBody", li)
+        own = None
         if item.label is not None:
-            text, style = shape(item.label.runs, [lbl]), item.label.style
-            needed = max(needed, natural_width(text, style))
-        elements.append((body, text, style))
+            own = plain(item.label.runs)
+            needed = max(needed, natural_width(item.label.runs, item.label.style, own))
+        labels.append((lbl, body, own))
     column = needed + block.gap if needed else 0.0
     if block.label_width is not None:
         column = max(block.label_width, column)
     column = min(column, width * _WIDEST)
     x = flow.x + block.indent
-    for number, (item, (body, text, style)) in enumerate(zip(block.items, elements, strict=True)):
+    inside = flow.inner_width(x + column, width - column)
+    room = max(column - block.gap, 1.0)
+    for number, (item, (lbl, body, own)) in enumerate(zip(block.items, labels, strict=True)):
         if number:
             flow.space(block.between)
-        inner = flow.inner(body, x + column, width - column)
-        blocks = item.blocks
-        if block.level is not None:  # other items may stand below the words of this one
-            blocks = tuple(
-                replace(inside, role="P")
-                if isinstance(inside, Paragraph) and not inside.role
-                else inside
-                for inside in blocks
-            )
-        inner.blocks(blocks)
-        slabs = inner.finish()
-        if text is not None and style is not None:
-            own = replace(style, align=block.label_align)
-            label = line_slabs(text, own, x, max(column - block.gap, 1.0), orphan_control=False)
+        slabs: list[Slab] = []
+        if item.blocks:
+            blocks, role = item.blocks, ""
+            if block.level is not None:  # other items may stand below the words of this one
+                role = "P"
+                if len(blocks) > 1:
+                    blocks = tuple(map(_as_paragraph, blocks))
+            slabs = cell_slabs(setting, body, x + column, inside, blocks, role)
+        if item.label is not None:
+            label = _label(item.label, own, lbl, x, room, block.label_align)
             if len(label) == 1 and slabs:
                 slabs[0] = LabelledSlab(label[0], slabs[0])
             elif not slabs:
@@ -78,8 +77,27 @@ def list_slabs(flow: Flow, block: ListBlock) -> None:
                     CellBox(0.0, width, slabs, total(slabs), 0.0, 0.0),
                 )
                 slabs = [RowSlab(0.0, cells, Edges(), True)]
-        for slab in slabs:
-            flow.add(slab)
+        if slabs:
+            flow.extend(slabs)
+
+
+def _as_paragraph(block: Block) -> Block:
+    return block._replace(role="P") if isinstance(block, Paragraph) and not block.role else block
+
+
+def _label(
+    label: Paragraph,
+    own: Letters | None,
+    element: int | None,
+    x: float,
+    width: float,
+    align: Align,
+) -> list[Slab]:
+    if own is not None:
+        text = label.runs[0].text
+        return plain_slabs(text, own, element, label.style, x, width, False, align)
+    text_of_runs = shape(label.runs, [element] * len(label.runs))
+    return line_slabs(text_of_runs, label.style, x, width, False, align)
 
 
 _KINDS = (

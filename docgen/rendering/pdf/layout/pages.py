@@ -109,9 +109,15 @@ class _Filler:
         group = slabs[start:stop]
         whole = total(group)
         needed = whole - first.before + self._gap(first)
-        if needed <= self._page.room + _SLACK:
-            for slab in group:
-                self._put(slab)
+        page = self._page
+        if needed <= page.room + _SLACK:
+            self._put(first)
+            y = page.y
+            for slab in group[1:]:
+                y += slab.before
+                page.placed.append((slab, y, False))
+                y += slab.height
+            page.y = y
             return
         if whole - first.before <= self._fresh(first.head) + _SLACK:
             if self._page.begun:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from functools import partial
+from typing import NamedTuple
 
 from docgen.rendering.pdf.layout.paragraph import LineSlab
 from docgen.rendering.pdf.layout.slabs import STRONG, Painter, Slab, total
+from docgen.rendering.pdf.operations import line_op
 
-__all__ = ["CellBox", "Edges", "LabelledSlab", "RowSlab"]
+__all__ = ["CellBox", "Edges", "LabelledSlab", "RowSlab", "cell_box"]
 
 
-@dataclass(frozen=True, slots=True)
-class Edges:
+class Edges(NamedTuple):
     """Which lines a row draws around and between its cells."""
 
     top: bool = False
@@ -24,8 +25,7 @@ class Edges:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CellBox:
+class CellBox(NamedTuple):
     """One cell of a row: its place, its content, its look."""
 
     x: float
@@ -39,6 +39,10 @@ class CellBox:
     fill: str = ""
 
 
+cell_box = partial(tuple.__new__, CellBox)
+"""A cell of all its fields, in order."""
+
+
 class RowSlab(Slab):
     """Cells side by side."""
 
@@ -47,8 +51,12 @@ class RowSlab(Slab):
     def __init__(
         self, x: float, cells: Sequence[CellBox], edges: Edges, loose: bool, minimum: float = 0.0
     ) -> None:
-        tallest = max((cell.height + 2 * cell.pad_y for cell in cells), default=0.0)
-        super().__init__(max(tallest, minimum))
+        tallest = minimum
+        for cell in cells:
+            height = cell.height + 2 * cell.pad_y
+            if height > tallest:
+                tallest = height
+        super().__init__(tallest)
         self._x, self._cells, self._edges = x, cells, edges
         self._loose, self._minimum = loose, minimum
         self._least: float | None = None
@@ -79,12 +87,18 @@ class RowSlab(Slab):
             taken, rest = _take(cell.slabs, room, force)
             if cell.slabs and not taken and not force:
                 return None
-            heads.append(replace(cell, slabs=taken, height=total(taken), valign="top"))
-            tails.append(replace(cell, slabs=rest, height=total(rest), valign="top"))
+            # what is left is not added up again on every page, so a long cell takes linear time
+            kept = len(cell.slabs) - len(rest)
+            left = cell.height - total(cell.slabs[:kept])
+            if rest and rest[0] is not cell.slabs[kept]:
+                old = cell.slabs[kept]
+                left += total(rest[:1]) - old.before - old.height
+            heads.append(cell._replace(slabs=taken, height=total(taken), valign="top"))
+            tails.append(cell._replace(slabs=rest, height=left, valign="top"))
         if not any(cell.slabs for cell in tails) or not any(cell.slabs for cell in heads):
             return None
-        head = RowSlab(self._x, heads, replace(self._edges, bottom=self._divided), True)
-        tail = RowSlab(self._x, tails, replace(self._edges, top=self._divided), True)
+        head = RowSlab(self._x, heads, self._edges._replace(bottom=self._divided), True)
+        tail = RowSlab(self._x, tails, self._edges._replace(top=self._divided), True)
         tail.glue, tail.head, head.before = self.glue, self.head, self.before
         return head, tail
 
@@ -101,27 +115,39 @@ class RowSlab(Slab):
                 painter.rect(x + cell.x, top, cell.width, self.height, fill=cell.fill)
         left = x + cells[0].x
         right = x + cells[-1].x + cells[-1].width
-        if edges.top:
-            painter.line(left, top, right, top, edges.width, dash=edges.dash)
-        if edges.bottom:
-            painter.line(left, bottom, right, bottom, edges.width, dash=edges.dash)
-        if edges.outer:
-            painter.line(left, top, left, bottom, edges.width, dash=edges.dash)
-            painter.line(right, top, right, bottom, edges.width, dash=edges.dash)
-        if edges.inner:
-            for cell in cells[1:]:
-                painter.line(x + cell.x, top, x + cell.x, bottom, edges.width, dash=edges.dash)
-        for cell in cells:
-            spare = self.height - cell.height - 2 * cell.pad_y
-            y = top + cell.pad_y
-            if cell.valign == "middle":
-                y += spare / 2
-            elif cell.valign == "bottom":
-                y += spare
-            for slab in cell.slabs:
+        if edges.top or edges.bottom or edges.outer or edges.inner:
+            self._rule(painter, left, right, x, top, bottom)
+        for offset, _, slabs, height, pad_x, pad_y, valign, _ in cells:
+            y = top + pad_y
+            if valign != "top":
+                spare = self.height - height - 2 * pad_y
+                y += spare / 2 if valign == "middle" else spare
+            inside = x + offset + pad_x
+            for slab in slabs:
                 y += slab.before
-                slab.paint(painter, x + cell.x + cell.pad_x, y)
+                slab.paint(painter, inside, y)
                 y += slab.height
+
+    def _rule(
+        self, painter: Painter, left: float, right: float, x: float, top: float, bottom: float
+    ) -> None:
+        """The lines around and between the cells."""
+        edges = self._edges
+        width, dash, add = edges.width, edges.dash, painter.ops.append
+        top, bottom = painter.height - top, painter.height - bottom
+        if edges.top:
+            add(line_op((left, top, right, top, width, "#000000", dash, "Layout", None)))
+        if edges.bottom:
+            add(line_op((left, bottom, right, bottom, width, "#000000", dash, "Layout", None)))
+        if edges.outer:
+            add(line_op((left, top, left, bottom, width, "#000000", dash, "Layout", None)))
+            add(line_op((right, top, right, bottom, width, "#000000", dash, "Layout", None)))
+        if edges.inner:
+            for cell in self._cells[1:]:
+                between = x + cell.x
+                add(
+                    line_op((between, top, between, bottom, width, "#000000", dash, "Layout", None))
+                )
 
 
 def _take(slabs: Sequence[Slab], room: float, force: bool) -> tuple[Sequence[Slab], Sequence[Slab]]:

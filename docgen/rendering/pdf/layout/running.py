@@ -22,9 +22,7 @@ class RunningParts:
     def __init__(self, section: Section, media: Mapping[str, Picture]) -> None:
         self._section = section
         self._media = media
-        self._heights: dict[int, float] = {}
         self._frames = (self._measure(0), self._measure(1))
-        self._plain: dict[tuple[int, str, str], tuple[list[Slab], float]] = {}
 
     def frame(self, number: int) -> Frame:
         """The frame of the n-th page of the section, counted from 0."""

@@ -53,7 +53,7 @@ class Painter:
         after: str,
         word_space: float,
     ) -> None:
-        """Text whose base line lies ``y`` below the upper edge."""
+        """Text on a base line that lies ``y`` above the lower edge of the page."""
         artifact = self.artifact
         if artifact:
             element = None
@@ -61,7 +61,7 @@ class Painter:
             artifact = "Pagination"
         self.ops.append(
             TextOp(
-                x, self.height - y, width, text, face, size, color, element, artifact, after,
+                x, y, width, text, face, size, color, element, artifact, after,
                 word_space,
             )
         )  # fmt: skip
@@ -176,7 +176,10 @@ class Head:
 
 def total(slabs: Sequence[Slab]) -> float:
     """Height of slabs one below the other."""
-    return sum(slab.before + slab.height for slab in slabs)
+    height = 0.0
+    for slab in slabs:
+        height += slab.before + slab.height
+    return height
 
 
 class BreakSlab(Slab):

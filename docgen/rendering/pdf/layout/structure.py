@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from docgen.rendering.pdf.operations import Element
+from docgen.rendering.pdf.operations import NOTHING, Element
 
 __all__ = ["Structure"]
 
@@ -16,8 +18,9 @@ class Structure:
     def __init__(self) -> None:
         self._roles: list[str] = []
         self._parents: list[int | None] = []
-        self._children: list[list[int]] = []
-        self._attributes: list[dict[str, Any]] = []
+        self._last: dict[int | None, int] = {}
+        """The last child of each element that has one."""
+        self._attributes: list[Mapping[str, Any]] = []
         self._lists: dict[int | None, list[tuple[int, int, int]]] = {}
         """By parent, the list that is written in pieces: depth, list and text of the last item."""
 
@@ -26,10 +29,10 @@ class Structure:
         number = len(self._roles)
         self._roles.append(role)
         self._parents.append(parent)
-        self._children.append([])
-        self._attributes.append({k: v for k, v in attributes.items() if v})
-        if parent is not None:
-            self._children[parent].append(number)
+        if attributes:
+            attributes = {k: v for k, v in attributes.items() if v}
+        self._attributes.append(MappingProxyType(attributes) if attributes else NOTHING)
+        self._last[parent] = number
         return number
 
     def item(self, parent: int | None, level: int, **attributes: Any) -> tuple[int, int, int]:
@@ -60,15 +63,16 @@ class Structure:
     def _open(self, parent: int | None) -> list[tuple[int, int, int]]:
         """The list in pieces under a parent, as long as nothing else came after it."""
         found = self._lists.get(parent, [])
-        if found and parent is not None and self._children[parent][-1] != found[0][1]:
+        if found and parent is not None and self._last.get(parent) != found[0][1]:
             found = []
         return found
 
     def finish(self) -> tuple[Element, ...]:
         """The finished tree."""
-        return tuple(
-            Element(number, role, parent, tuple(children), MappingProxyType(attributes))
-            for number, (role, parent, children, attributes) in enumerate(
-                zip(self._roles, self._parents, self._children, self._attributes, strict=True)
-            )
-        )
+        children: dict[int | None, list[int]] = {parent: [] for parent in self._last}
+        for number, parent in enumerate(self._parents):
+            children[parent].append(number)
+        numbers = range(len(self._roles))
+        inner = [tuple(children[number]) if number in children else () for number in numbers]
+        fields = zip(numbers, self._roles, self._parents, inner, self._attributes, strict=True)
+        return tuple(map(partial(tuple.__new__, Element), fields))

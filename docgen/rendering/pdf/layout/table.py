@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import lru_cache
 
 from docgen.rendering.pdf.layout.columns import column_widths
-from docgen.rendering.pdf.layout.flow import Flow
-from docgen.rendering.pdf.layout.glyphs import shape
+from docgen.rendering.pdf.layout.flow import Flow, cell_slabs
+from docgen.rendering.pdf.layout.glyphs import plain
 from docgen.rendering.pdf.layout.paragraph import natural_width
-from docgen.rendering.pdf.layout.rows import CellBox, Edges, RowSlab
+from docgen.rendering.pdf.layout.rows import CellBox, Edges, RowSlab, cell_box
 from docgen.rendering.pdf.layout.slabs import KEEP, Head, Slab, total
 from docgen.rendering.pdf.tree import Cell, Paragraph, Row, Table
 
@@ -73,41 +73,44 @@ def _row(
     if not table.layout:
         parent = flow.setting.element("TR", parent)
     boxes: list[CellBox] = []
+    setting = flow.setting.lowered(lower)
     column, offset = 0, 0.0
     for cell in row.cells:
-        width = sum(widths[column : column + cell.span])
-        element, blocks = _cell(flow, table, cell, parent)
+        blocks, span, valign, fill, _ = cell
+        width = widths[column] if span == 1 else sum(widths[column : column + span])
         pad = min(table.pad_x, width / 4)
-        inner = flow.inner(element, 0.0, width - 2 * pad, lower)
-        inner.blocks(blocks)
-        slabs = inner.finish()
-        boxes.append(
-            CellBox(offset, width, slabs, total(slabs), pad, table.pad_y, cell.valign, cell.fill)
-        )
-        column += cell.span
+        inner = flow.inner_width(0.0, width - 2 * pad)
+        element = parent if table.layout else _element(flow, cell, parent)
+        slabs: list[Slab] = []
+        if blocks:
+            role = "P" if table.layout and len(blocks) == 1 else ""
+            slabs = cell_slabs(setting, element, 0.0, inner, blocks, role)
+        height = total(slabs)
+        boxes.append(cell_box((offset, width, slabs, height, pad, table.pad_y, valign, fill)))
+        column += span
         offset += width
-    lines = table.lines
-    edges = Edges(
+    edges = _edges(table.lines, table.line_width, first, last)
+    return RowSlab(x, boxes, edges, not row.together, row.height)
+
+
+@lru_cache(maxsize=256)
+def _edges(lines: str, width: float, first: bool, last: bool) -> Edges:
+    return Edges(
         top=lines in ("all", "rows") or (lines == "outer" and first),
         bottom=lines in ("all", "rows") or (lines == "outer" and last),
         outer=lines in ("all", "outer"),
         inner=lines == "all",
-        width=table.line_width,
+        width=width,
     )
-    return RowSlab(x, boxes, edges, not row.together, row.height)
 
 
-def _cell(flow: Flow, table: Table, cell: Cell, parent: int | None) -> tuple[int | None, Iterable]:  # type: ignore[type-arg]
-    """The structure element of a cell, and its blocks."""
-    blocks = cell.blocks
-    if table.layout:
-        if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and not blocks[0].role:
-            block = blocks[0]
-            blocks = (Paragraph(block.runs, block.style, "P", block.language),)
-        return parent, blocks
+def _element(flow: Flow, cell: Cell, parent: int | None) -> int | None:
+    """The structure element of a cell."""
     role = "TH" if cell.header else "TD"
+    if cell.span == 1 and not cell.header:
+        return flow.setting.element(role, parent)
     span = cell.span if cell.span > 1 else 0
-    return flow.setting.element(role, parent, Scope=cell.header, ColSpan=span), blocks
+    return flow.setting.element(role, parent, Scope=cell.header, ColSpan=span)
 
 
 def _natural(table: Table, column: int) -> float:
@@ -119,7 +122,7 @@ def _natural(table: Table, column: int) -> float:
             if position == column and cell.span == 1:
                 for block in cell.blocks:
                     if isinstance(block, Paragraph) and block.runs:
-                        text = shape(block.runs, [None] * len(block.runs))
-                        widest = max(widest, natural_width(text, block.style))
+                        own = plain(block.runs)
+                        widest = max(widest, natural_width(block.runs, block.style, own))
             position += cell.span
     return widest + 2 * table.pad_x + 0.1

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
 
+from docgen.rendering.pdf.cache import varied
 from docgen.rendering.pdf.parse.checked import attributes, check_children
 from docgen.rendering.pdf.parse.markup import MarkupFault
 from docgen.rendering.pdf.parse.style_sheet import StyleSheet
 from docgen.rendering.pdf.parse.vocabulary import ELEMENTS
 from docgen.rendering.pdf.tree import BREAK, Look, Run
 
-__all__ = ["InlineReader", "collapse"]
+__all__ = ["InlineReader", "collapse", "tidy"]
 
 _BLANK = re.compile(r"[ \t\r\n]+")
 _AROUND_BREAK = re.compile(f" *{BREAK} *")
@@ -26,9 +26,9 @@ class InlineReader:
     def __init__(self, sheet: StyleSheet) -> None:
         self._sheet = sheet
         self._changes: dict[str, Callable[[Look], Look]] = {
-            "b": lambda look: replace(look, bold=True),
-            "i": lambda look: replace(look, italic=True),
-            "u": lambda look: replace(look, underline=True),
+            "b": lambda look: varied(look, bold=True),
+            "i": lambda look: varied(look, italic=True),
+            "u": lambda look: varied(look, underline=True),
         }
 
     def add(self, node: Any, run: Run, runs: list[Run]) -> None:
@@ -38,23 +38,23 @@ class InlineReader:
         values = attributes(node, spec)
         check_children(node, spec)
         if tag == "br":
-            runs.append(replace(run, text=BREAK))
+            runs.append(run._replace(text=BREAK))
             return
         if tag in ("halaman", "jumlah-halaman"):
-            runs.append(replace(run, text="", field="page" if tag == "halaman" else "pages"))
+            number: Literal["page", "pages"] = "page" if tag == "halaman" else "pages"
+            runs.append(run._replace(text="", field=number))
             return
         if tag in self._changes:
-            run = replace(run, look=self._changes[tag](run.look))
+            run = run._replace(look=self._changes[tag](run.look))
         elif tag == "tautan":
             if not _SAFE_LINK.match(values["href"]):
                 allowed = "https://, http://, mailto:, tel:"
                 raise MarkupFault(
                     "pdf.bad_value", node, attribute="href", value=values["href"], allowed=allowed
                 )
-            run = replace(run, href=values["href"])
+            run = run._replace(href=values["href"])
         else:
-            run = replace(
-                run,
+            run = run._replace(
                 look=self._span(node, run.look, values),
                 language=values.get("bahasa", run.language),
             )
@@ -63,13 +63,13 @@ class InlineReader:
     def children(self, node: Any, run: Run, runs: list[Run]) -> None:
         """Append the runs inside ``node``."""
         if node.text:
-            runs.append(replace(run, text=node.text))
+            runs.append(run._replace(text=node.text))
         for child in node:
             self.add(child, run, runs)
             if child.tail:
-                runs.append(replace(run, text=child.tail))
+                runs.append(run._replace(text=child.tail))
 
-    def _span(self, node: Any, look: Look, values: dict[str, Any]) -> Look:
+    def _span(self, node: Any, look: Look, values: Mapping[str, Any]) -> Look:
         name = values.get("gaya")
         if name is not None:
             if name not in self._sheet.styles:
@@ -78,27 +78,35 @@ class InlineReader:
                 )
             look = self._sheet.restyled(look, name)
         if "warna" in values:
-            look = replace(look, color=values["warna"])
+            look = varied(look, color=values["warna"])
         if "ukuran" in values:
-            look = replace(look, size=values["ukuran"])
+            look = varied(look, size=values["ukuran"])
         return look
+
+
+def tidy(text: str | None) -> str:
+    """One text with its white space collapsed, and none at ends and line breaks."""
+    if not text:
+        return ""
+    if "\n" in text or "  " in text or "\t" in text or "\r" in text:
+        text = _BLANK.sub(" ", text)
+    text = text.strip(" ")
+    return _AROUND_BREAK.sub(BREAK, text) if BREAK in text else text
 
 
 def collapse(runs: list[Run]) -> tuple[Run, ...]:
     """Runs with white space collapsed over their borders, and none at ends and line breaks."""
     if len(runs) == 1 and not runs[0].field:
-        text = _BLANK.sub(" ", runs[0].text).strip(" ")
-        if BREAK in text:
-            text = _AROUND_BREAK.sub(BREAK, text)
+        text = tidy(runs[0].text)
         if not text:
             return ()
-        return (runs[0] if text == runs[0].text else replace(runs[0], text=text),)
-    found: list[Run] = []
+        return (runs[0] if text == runs[0].text else runs[0]._replace(text=text),)
+    found: list[tuple[Run, list[str]]] = []  # a look, and the texts that it is made of
     open_end = True  # whether a blank here would stand at the start, or after a blank or a break
     for run in runs:
         text = run.text
         if run.field:
-            found.append(run)
+            found.append((run, [text]))
             open_end = False
             continue
         text = _BLANK.sub(" ", text)
@@ -111,24 +119,27 @@ def collapse(runs: list[Run]) -> tuple[Run, ...]:
         if text[0] == BREAK:
             _trim_end(found)
         open_end = text[-1] in (" ", BREAK)
-        last = found[-1] if found else None
-        if last is not None and not last.field and _alike(last, run):
-            found[-1] = replace(last, text=last.text + text)
+        if found and not found[-1][0].field and _alike(found[-1][0], run):
+            found[-1][1].append(text)
         else:
-            found.append(replace(run, text=text))
+            found.append((run, [text]))
     _trim_end(found)
-    return tuple(found)
+    return tuple([run._replace(text="".join(texts)) for run, texts in found])
 
 
 def _alike(one: Run, other: Run) -> bool:
     return one.look == other.look and one.href == other.href and one.language == other.language
 
 
-def _trim_end(runs: list[Run]) -> None:
+def _trim_end(found: list[tuple[Run, list[str]]]) -> None:
     """Drop a blank that turned out to stand before a line break or at the end."""
-    while runs and not runs[-1].field and runs[-1].text.endswith(" "):
-        text = runs[-1].text.rstrip(" ")
-        if text:
-            runs[-1] = replace(runs[-1], text=text)
+    while found and not found[-1][0].field:
+        texts = found[-1][1]
+        if not texts[-1].endswith(" "):
             return
-        runs.pop()
+        texts[-1] = texts[-1].rstrip(" ")
+        if texts[-1]:
+            return
+        texts.pop()
+        if not texts:
+            found.pop()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from docgen.rendering.pdf.cache import varied
 from docgen.rendering.pdf.parse.checked import attributes, check_children
-from docgen.rendering.pdf.parse.inline import InlineReader, collapse
+from docgen.rendering.pdf.parse.inline import InlineReader, collapse, tidy
 from docgen.rendering.pdf.parse.markup import MarkupFault
 from docgen.rendering.pdf.parse.style_sheet import BASE, StyleSheet
 from docgen.rendering.pdf.parse.table import TableReader
@@ -39,6 +39,7 @@ from docgen.rendering.pdf.tree import (
     Signatory,
     Space,
     Style,
+    plain_paragraph,
 )
 
 __all__ = ["read_document"]
@@ -48,6 +49,11 @@ _MARGIN = 25 * MM
 _EDGE = 12.5 * MM
 _DEFAULT_LABEL_GAP = 2 * MM
 _ORDINARY = "isi"
+_CHANGES = {
+    "rata": "align", "sebelum": "before", "sesudah": "after", "ikut": "keep_next", "kiri": "left",
+    "kanan": "right", "tinggi-baris": "leading",
+}  # fmt: skip
+"""What a paragraph may say for itself, and what of its style that goes before."""
 
 
 def read_document(root: Any, sheet: StyleSheet) -> Document:
@@ -74,7 +80,7 @@ class _Reader:
         self._fields: set[str] = set()
         self._level = 0
         """Of the last heading."""
-        self._blocks: dict[str, Callable[[Any, dict[str, Any], Style], Block]] = {
+        self._blocks: dict[str, Callable[[Any, Mapping[str, Any], Style], Block]] = {
             "p": self._paragraph,
             "daftar": self._list,
             "tabel": self._table.table,
@@ -89,7 +95,7 @@ class _Reader:
             **dict.fromkeys(HEADINGS, self._heading),
         }
 
-    def style(self, node: Any, values: dict[str, Any], inherited: Style) -> Style:
+    def style(self, node: Any, values: Mapping[str, Any], inherited: Style) -> Style:
         """The style of an element: the one it names, else the one around it."""
         name = values.get("gaya")
         if name is None:
@@ -163,6 +169,9 @@ class _Reader:
 
         Words alone belong to the element itself; beside blocks they become paragraphs.
         """
+        if not len(node):
+            text = tidy(node.text)
+            return (plain_paragraph(text, style, ""),) if text else ()
         found: list[Block] = []
         runs: list[Run] = []
         plain = Run("", style.look)
@@ -174,7 +183,7 @@ class _Reader:
                 found.append(Paragraph(collapsed, style))
 
         if node.text:
-            runs.append(replace(plain, text=node.text))
+            runs.append(Run(node.text, style.look))
         for child in node:
             if child.tag in INLINES:
                 self._inline.add(child, plain, runs)
@@ -182,21 +191,22 @@ class _Reader:
                 flush()
                 found.append(self.block(child, style))
             if child.tail:
-                runs.append(replace(plain, text=child.tail))
+                runs.append(Run(child.tail, style.look))
         alone = not found
         flush()
         if alone and found and isinstance(found[0], Paragraph):
-            found[0] = replace(found[0], role="")
+            found[0] = found[0]._replace(role="")
         return tuple(found)
 
-    def _paragraph(self, node: Any, values: dict[str, Any], inherited: Style) -> Paragraph:
+    def _paragraph(self, node: Any, values: Mapping[str, Any], inherited: Style) -> Paragraph:
         return self._text(node, values, self.style(node, values, inherited), "P")
 
-    def _heading(self, node: Any, values: dict[str, Any], inherited: Style) -> Paragraph:
+    def _heading(self, node: Any, values: Mapping[str, Any], inherited: Style) -> Paragraph:
         tag = str(node.tag)
         default = self.sheet.styles.get(tag)
         if default is None:
-            default = replace(inherited, look=replace(inherited.look, bold=True), keep_next=True)
+            bold = varied(inherited.look, bold=True)
+            default = varied(inherited, look=bold, keep_next=True)
         found = self._text(node, values, self.style(node, values, default), tag.upper())
         if found.runs:
             level = int(tag[1])
@@ -205,37 +215,34 @@ class _Reader:
             self._level = level
         return found
 
-    def _text(self, node: Any, values: dict[str, Any], style: Style, role: str) -> Paragraph:
-        changes = {
-            field: values[attribute]
-            for attribute, field in (
-                ("rata", "align"), ("sebelum", "before"), ("sesudah", "after"),
-                ("ikut", "keep_next"), ("kiri", "left"), ("kanan", "right"),
-                ("tinggi-baris", "leading"),
-            )
-            if attribute in values
-        }  # fmt: skip
-        if changes:
-            style = replace(style, **changes)
+    def _text(self, node: Any, values: Mapping[str, Any], style: Style, role: str) -> Paragraph:
+        if values:
+            changes = {_CHANGES[key]: values[key] for key in values if key in _CHANGES}
+            if changes:
+                style = varied(style, **changes)
+        language, level = values.get("bahasa", ""), values.get("tingkat")
+        if not len(node):
+            return plain_paragraph(tidy(node.text), style, role, language, level)
         runs: list[Run] = []
         self._inline.children(node, Run("", style.look), runs)
-        return Paragraph(
-            collapse(runs), style, role, values.get("bahasa", ""), values.get("tingkat")
-        )
+        return Paragraph(collapse(runs), style, role, language, level)
 
-    def _list(self, node: Any, values: dict[str, Any], inherited: Style) -> Block:
+    def _list(self, node: Any, values: Mapping[str, Any], inherited: Style) -> Block:
         style = self.style(node, values, inherited)
         spec: Spec = ELEMENTS["butir"]
         items: list[Item] = []
+        own_style: Style | None = None
         for child in node:
             own = attributes(child, spec)
             check_children(child, spec)
             item_style = self.style(child, own, style)
-            flat = replace(item_style, left=0.0, first=0.0, hanging=0.0)
+            if item_style is not own_style:
+                own_style = item_style
+                flat = varied(item_style, left=0.0, first=0.0, hanging=0.0)
+                plain = varied(flat, before=0.0, after=0.0, right=0.0, align="left")
             label = None
             if own.get("label"):
-                plain = replace(flat, before=0.0, after=0.0, right=0.0, align="left")
-                label = Paragraph((Run(own["label"], flat.look),), plain, "")
+                label = plain_paragraph(own["label"], plain, "")
             items.append(Item(label, self.flow(child, flat)))
         block = ListBlock(
             items=tuple(items),
@@ -248,14 +255,14 @@ class _Reader:
         )
         return self.spaced(block, values)
 
-    def spaced(self, block: Block, values: dict[str, Any]) -> Block:
+    def spaced(self, block: Block, values: Mapping[str, Any]) -> Block:
         """A block with the white space that its attributes ask for around it."""
         before, after = values.get("sebelum", 0.0), values.get("sesudah", 0.0)
         if not before and not after:
             return block
         return Group("", (Space(before), block, Space(after)))
 
-    def _image(self, node: Any, values: dict[str, Any], _: Style) -> Image:
+    def _image(self, node: Any, values: Mapping[str, Any], _: Style) -> Image:
         return Image(
             values["slot"],
             values.get("lebar"),
@@ -264,7 +271,7 @@ class _Reader:
             values.get("hiasan", False),
         )
 
-    def _rule(self, node: Any, values: dict[str, Any], _: Style) -> Rule:
+    def _rule(self, node: Any, values: Mapping[str, Any], _: Style) -> Rule:
         return Rule(
             values.get("gaya", "thin"),
             values.get("sebelum", 0.0),
@@ -274,7 +281,7 @@ class _Reader:
             values.get("warna", "#000000"),
         )
 
-    def _group(self, node: Any, values: dict[str, Any], inherited: Style) -> Group:
+    def _group(self, node: Any, values: Mapping[str, Any], inherited: Style) -> Group:
         return Group(
             values.get("peran", "Sect"),
             self.blocks(node, self.style(node, values, inherited)),
@@ -283,7 +290,7 @@ class _Reader:
             values.get("berjenjang", False),
         )
 
-    def _field(self, node: Any, values: dict[str, Any], _: Style) -> Field:
+    def _field(self, node: Any, values: Mapping[str, Any], _: Style) -> Field:
         name = values["id"]
         if name in self._fields:
             raise MarkupFault("pdf.field_twice", node, id=name)
@@ -302,7 +309,7 @@ class _Reader:
             values.get("tampak", False),
         )
 
-    def _box(self, node: Any, values: dict[str, Any], inherited: Style) -> Box:
+    def _box(self, node: Any, values: Mapping[str, Any], inherited: Style) -> Box:
         return Box(
             self.flow(node, self.style(node, values, inherited)),
             values.get("lebar"),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from docgen.rendering.pdf.cache import varied
 from docgen.rendering.pdf.fonts import FAMILIES
 from docgen.rendering.pdf.parse.markup import ORIGIN, MarkupFault
 from docgen.rendering.pdf.parse.units import ALIGNMENTS, BadValue, color, length, number, whole, yes
@@ -61,7 +62,7 @@ class StyleSheet:
 
     def restyled(self, look: Look, name: str) -> Look:
         """``look`` with what the style ``name`` says of letters."""
-        return replace(look, **self.given[name])
+        return varied(look, **self.given[name])
 
 
 def _values(node: Any, table: Mapping[str, tuple[str, Callable[[str], Any]]]) -> dict[str, Any]:

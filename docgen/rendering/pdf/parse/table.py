@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any, Protocol
 
+from docgen.rendering.pdf.cache import varied
 from docgen.rendering.pdf.parse.checked import attributes, check_children
 from docgen.rendering.pdf.parse.markup import MarkupFault
 from docgen.rendering.pdf.parse.units import POINTS
@@ -13,12 +14,13 @@ from docgen.rendering.pdf.tree import Block, Cell, Row, Style, Table
 
 __all__ = ["TableReader"]
 
+_ROW, _CELL = ELEMENTS["baris"], ELEMENTS["sel"]
 _PAD_Y = 0.7 * POINTS["mm"]
 _PAD_X = 1.9 * POINTS["mm"]
 
 
 class _Flow(Protocol):
-    def style(self, node: Any, values: dict[str, Any], inherited: Style) -> Style: ...
+    def style(self, node: Any, values: Mapping[str, Any], inherited: Style) -> Style: ...
 
     def flow(self, node: Any, style: Style) -> tuple[Block, ...]: ...
 
@@ -29,12 +31,12 @@ class TableReader:
     def __init__(self, reader: _Flow) -> None:
         self._reader = reader
 
-    def table(self, node: Any, values: dict[str, Any], inherited: Style) -> Table:
+    def table(self, node: Any, values: Mapping[str, Any], inherited: Style) -> Table:
         """One table; every row must fill exactly its columns."""
         outer = self._reader.style(node, values, inherited)
         style = outer
         if "gaya" not in values:  # the spacing around the surrounding paragraphs stays outside
-            style = replace(outer, before=0.0, after=0.0, left=0.0, right=0.0, first=0.0,
+            style = varied(outer, before=0.0, after=0.0, left=0.0, right=0.0, first=0.0,
                             hanging=0.0, keep_next=False)  # fmt: skip
         columns = values["kolom"]
         layout = values.get("peran", False)
@@ -68,13 +70,12 @@ class TableReader:
         )
 
     def _row(self, node: Any, style: Style, columns: int, header: Any) -> Row:
-        spec = ELEMENTS["baris"]
-        values = attributes(node, spec)
-        check_children(node, spec)
+        values = attributes(node, _ROW)
+        check_children(node, _ROW)
         style = self._reader.style(node, values, style)
         fill = values.get("latar", "")
-        cells = tuple(self._cell(child, style, header, fill) for child in node)
-        filled = sum(cell.span for cell in cells)
+        cells = tuple([self._cell(child, style, header, fill) for child in node])
+        filled = sum([cell.span for cell in cells])
         if filled != columns:
             raise MarkupFault("pdf.row_width", node, filled=filled, columns=columns)
         return Row(
@@ -82,12 +83,15 @@ class TableReader:
         )
 
     def _cell(self, node: Any, style: Style, header: Any, fill: str) -> Cell:
-        spec = ELEMENTS["sel"]
-        values = attributes(node, spec)
-        check_children(node, spec)
+        values = attributes(node, _CELL)
+        if len(node):
+            check_children(node, _CELL)
+        if not values:
+            return Cell(self._reader.flow(node, style), 1, "middle" if header else "top", fill,
+                        header)  # fmt: skip
         style = self._reader.style(node, values, style)
         if "rata" in values:
-            style = replace(style, align=values["rata"])
+            style = varied(style, align=values["rata"])
         return Cell(
             self._reader.flow(node, style),
             values.get("rentang", 1),

@@ -4,14 +4,32 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from xml.etree import ElementTree
 
 from lxml import etree
 
 from docgen.rendering.pdf.parse.markup import ORIGIN, MarkupFault
 
-__all__ = ["read_xml"]
+__all__ = ["read_document_xml", "read_xml"]
 
 _LAST_ORIGIN = re.compile(rf'{ORIGIN}="([^"]*)"')
+
+
+def read_document_xml(text: str) -> Any:
+    """As :func:`read_xml`, by the reader of the standard library: its elements know no lines and no
+    parents, and are walked in half the time. What it cannot read is left to the other.
+    """
+    _refuse_entities(text)
+    parser = ElementTree.XMLParser(encoding="utf-8")  # noqa: S314 - neither DOCTYPE nor entities
+    try:
+        return ElementTree.fromstring(text.encode("utf-8"), parser)  # noqa: S314
+    except ElementTree.ParseError:
+        return read_xml(text)
+
+
+def _refuse_entities(text: str) -> None:
+    if "<!DOCTYPE" in text or "<!ENTITY" in text:
+        raise MarkupFault("pdf.doctype")
 
 
 def read_xml(text: str) -> Any:
@@ -20,8 +38,7 @@ def read_xml(text: str) -> Any:
     DOCTYPE, and with it every entity of one's own, is refused; nothing is fetched. Raises
     MarkupFault ``pdf.doctype`` or ``pdf.not_xml``.
     """
-    if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        raise MarkupFault("pdf.doctype")
+    _refuse_entities(text)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
