@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from docgen.errors import DataError, Finding, Severity
-from docgen.perkada.grammar import is_next, order_of
+from docgen.perkada.grammar import is_awaited, is_next, order_of
 from docgen.perkada.names import unit_name, unit_word
 from docgen.perkada.numbering import number_of
 from docgen.perkada.preamble import check_bases
@@ -63,7 +63,8 @@ def _sequence(above: Chain, run: Sequence[Node]) -> Iterator[Finding]:
         place = order_of(kind, node.number)
         expected = number_of(kind, 1)
         if place is None:
-            yield _finding("number_form", chain, number=node.number)
+            code = "number_awaited" if is_awaited(node.number) else "number_form"
+            yield _finding(code, chain, number=node.number)
         elif node.number in seen:
             yield _finding("number_doubled", chain)
         elif previous is None:

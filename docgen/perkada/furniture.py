@@ -42,6 +42,8 @@ def is_page_line(text: str) -> bool:
 
 def _is_catchword(line: Line, following: Line | None) -> bool:
     """Whether a line announces the first words of the next page, which follow it."""
+    if line.text.startswith("\\"):  # protected: running words, whatever they look like
+        return False
     found = _CATCHWORD.match(line.text)
     return bool(found and following and following.text.startswith(found["words"]))
 

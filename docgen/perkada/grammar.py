@@ -19,6 +19,7 @@ __all__ = [
     "Label",
     "begins_as_ayat",
     "heading",
+    "is_awaited",
     "is_first",
     "is_next",
     "is_roman",
@@ -192,6 +193,11 @@ def order_of(kind: NodeType, number: str) -> tuple[int, str] | None:
 def is_first(kind: NodeType, number: str) -> bool:
     """Whether a number begins a list: ``a``, ``1``, and ``i`` of a list in Roman figures."""
     return number in (("a", "i") if kind in ("huruf", "huruf2") else ("1",))
+
+
+def is_awaited(number: str) -> bool:
+    """Whether a unit waits for its number: ``Pasal baru``, ``Pasal ...``, ``(…)``."""
+    return number == "baru" or number[:1] in (".", "…", "_", "[")
 
 
 def is_roman(number: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from docgen.perkada.articles import split_articles
 from docgen.perkada.body_reader import BodyReader
 from docgen.perkada.closing_reader import read_closing
+from docgen.perkada.collecting import uncollected
 from docgen.perkada.furniture import set_aside, without_running
 from docgen.perkada.grammar import heading, item_label
 from docgen.perkada.groups import split_groups
@@ -150,11 +151,17 @@ def read_regulation(text: str) -> Regulation:
     say. No word is lost: what has no place is ``unplaced``, what belongs to pages ``furniture``.
     Takes time in proportion to the length of the text.
     """
-    return read_lines(lines_of(text))
+    with uncollected():
+        return read_lines(lines_of(text))
 
 
 def read_lines(given: Sequence[Line]) -> Regulation:
     """The regulation that lines hold, whatever they were taken from."""
+    with uncollected():
+        return _read(given)
+
+
+def _read(given: Sequence[Line]) -> Regulation:
     lines, aside = set_aside(given)
     lines, doubled_title = _titled(lines)
     decided = _decided(lines)

@@ -80,7 +80,8 @@ class _Writer:
 
     def item(self, node: Node, column: int) -> None:
         before = self.lines[-1].strip() if self.lines else ""
-        if is_cut(before) or not is_ended(before):
+        above = heading(before)  # right below the heading of an article no sentence goes on
+        if (above is None or above.type != "pasal") and (is_cut(before) or not is_ended(before)):
             self.blank()
         label = label_text(node.type, node.number)
         if node.label:

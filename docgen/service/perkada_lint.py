@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from docgen.errors import UsageFault
+from docgen.errors import Finding, UsageFault
 from docgen.i18n import Language, explain, text
 from docgen.perkada.docx import write_docx
 from docgen.perkada.lint import Draft, LintFinding, Report, lint
@@ -18,6 +18,19 @@ from docgen.service.perkada import read_draft, read_draft_bytes
 
 __all__ = ["Linted", "fix_draft", "lint_draft", "lint_json", "rule_line"]
 
+_BUILD = frozenset(
+    f"perkada.{code}"
+    for code in (
+        "number_awaited",
+        "number_doubled",
+        "number_form",
+        "number_missing",
+        "number_order",
+        "no_title",
+        "too_deep",
+    )
+)
+"""Faults of build that rules on structure tell of too."""
 _ENDINGS = (".txt", ".md", ".docx")
 
 
@@ -33,6 +46,16 @@ class Linted:
     """What mending changed, as a unified diff."""
     written: Path | None = None
     """Where the mended text lies; None when nothing was written."""
+
+    @property
+    def problems(self) -> tuple[Finding, ...]:
+        """Faults of the file and of its build, without those that a rule tells of as well."""
+        told = {f.line for f in self.report.findings if f.severity == "E" and f.rule[0] == "B"}
+        return tuple(
+            finding
+            for finding in self.reading.findings
+            if finding.code not in _BUILD or finding.params.get("line") not in told
+        )
 
     @property
     def sound(self) -> bool:
@@ -121,7 +144,7 @@ def lint_json(linted: Linted, language: Language) -> dict[str, Any]:
                 "message": explain(finding, language).message,
                 "fix": explain(finding, language).fix,
             }
-            for finding in linted.reading.findings
+            for finding in linted.problems
         ],
         "checklist": [
             {"rule": rule.id, "butir": rule.butir, "message": text(rule.code, language)}

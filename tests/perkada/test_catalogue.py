@@ -17,7 +17,12 @@ _SOURCE = "\n".join(
 _CODES = set(re.findall(r'"perkada\.([a-z_]+)"', _SOURCE)) | set(
     re.findall(r'(?:_finding|_line_finding|_report)\(\s*"([a-z_]+)"', _SOURCE)
 )
-_CODES |= {"label_place", "reference_form"}  # chosen between, so no call names them alone
+_CODES |= {
+    "label_place",
+    "reference_form",
+    "number_form",
+    "number_awaited",
+}  # chosen between, so no call names them alone
 _PARAMS = set(re.findall(r'(?:"(\w+)":|\b(\w+)=)', _SOURCE))
 _KNOWN = {name for pair in _PARAMS for name in pair if name}
 

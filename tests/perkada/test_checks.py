@@ -31,6 +31,8 @@ class DescribeFindings:
             ("Pasal 1\nPasal 2\nX.", "empty_unit", "Pasal 1"),
             ("BAB I\nUMUM\nPasal 1\nX.\nBAB III\nLAIN\nPasal 2\nY.", "number_missing", "BAB III"),
             ("BAB 1\nUMUM\nPasal 1\nX.", "number_form", "BAB 1"),
+            ("Pasal 1\nX.\nPasal baru\nY.", "number_awaited", "Pasal baru"),
+            ("Pasal 1\n(1) X.\n(...) Y.", "number_awaited", "Pasal 1 ayat (...)"),
             ("BAB I\nPasal 1\nX.", "no_title", "BAB I"),
             ("BAB I\nUMUM\nPasal 1\nX.\nBAB II\nLAIN", "empty_group", "BAB II"),
             ("BAB I\nUMUM\nBagian Pertama\nX\nPasal 1\nX.", "number_form", "BAB I Bagian Pertama"),

@@ -57,7 +57,7 @@ def _people(linted: Linted, state: State) -> None:
     if linted.diff:
         click.echo(linted.diff.rstrip("\n") + "\n")
     report = lint_json(linted, state.language)
-    print_findings(linted.reading.findings, state)
+    print_findings(linted.problems, state)
     where = None
     for item in report["findings"]:
         if item["where"] != where:

@@ -142,8 +142,8 @@ def _lines(para: Para, offset: int) -> list[PaperLine]:
         add(f"{para.label} {first}".rstrip(), start)
     elif para.look.style == PLAIN:
         add(_plain(first) if first else "", left)
-    elif para.look.style == ITEM and item_label(first):
-        add(_item(para), start)
+    elif para.look.style == ITEM and (item := _item(para)):
+        add(item, start)
     else:
         add(first, start if item_label(first) else left)
     for text in more:
@@ -158,8 +158,13 @@ def _plain(words: str) -> str:
 
 
 def _item(para: Para) -> str:
-    """An item of a draft of our own: what stands behind the tab is no label again."""
+    """An item of a draft of our own: what stands behind the tab is no label again.
+
+    Empty when it begins with no label.
+    """
     label, _, words = para.words.text.split("\n")[0].strip().partition("\t")
+    if item_label(label) is None:
+        return ""
     return " ".join(f"{label} {safe(' '.join(words.split()), alone=False)}".split())
 
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
+from docgen.perkada.collecting import uncollected
 from docgen.perkada.docx_facts import DocxFacts
-from docgen.perkada.lint.collecting import uncollected
 from docgen.perkada.lint.lists import Listing, listings
 from docgen.perkada.lint.normal import tidy, whole
 from docgen.perkada.lint.rule import Edit, Hit, Level, RuleSeverity, SourceKind

@@ -29,7 +29,15 @@ _SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){4,}[^\W\d_](?!\w)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MARKS = ".,:;"
 _NUMBERING = frozenset(
-    ("lint.b01_urut", "lint.b02_urut", "lint.b03_urut", "lint.b05", "lint.b05_angka", "lint.b06")
+    (
+        "lint.b01_urut",
+        "lint.b02_urut",
+        "lint.b03_urut",
+        "lint.b05",
+        "lint.b05_angka",
+        "lint.b05_baru",
+        "lint.b06",
+    )
 )
 """Findings that consecutive numbers mend."""
 

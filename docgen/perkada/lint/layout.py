@@ -155,7 +155,7 @@ def in_the_middle(draft: Draft) -> Iterator[Hit]:
 def right_and_left(draft: Draft) -> Iterator[Hit]:
     """Ditetapkan stands at the right, Diundangkan at the left."""
     facts = _facts(draft)
-    if facts is None:
+    if facts is None or not facts.pages:  # a file that says nothing of its pages
         return
     half = (facts.pages[0].width - facts.pages[0].left - facts.pages[0].right) / 4
     for paragraph in facts.paragraphs:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from docgen.bahasa.angka import dari_ordinal, dari_romawi
 from docgen.errors import DataError
-from docgen.perkada.grammar import is_next, order_of
+from docgen.perkada.grammar import is_awaited, is_next, order_of
 from docgen.perkada.lint.draft import Draft, Unit
 from docgen.perkada.lint.rule import Example, Hit, rule
 from docgen.perkada.names import unit_word
@@ -289,7 +289,8 @@ def articles(draft: Draft) -> Iterator[Hit]:
             edit = unit.edit(f"{word} {unit.node.number}", f"Pasal {unit.node.number}")
             yield unit.hit("kata", edit, kata=word)
         if order_of("pasal", unit.node.number) is None:
-            yield unit.hit("angka", nomor=unit.node.number)
+            variant = "baru" if is_awaited(unit.node.number) else "angka"
+            yield unit.hit(variant, nomor=unit.node.number)
     for unit, number in _gaps(draft.articles, "pasal"):
         yield unit.hit(seharusnya=f"Pasal {number}")
 

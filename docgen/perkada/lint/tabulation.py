@@ -51,6 +51,14 @@ def _ending_edit(unit: Unit, new: str) -> Edit | None:
     return _leaf(unit).edit(words[-1], new, at_end=True)
 
 
+def _joint_edit(unit: Unit, new: str) -> Edit | None:
+    """The change of the word before the one that joins the next item."""
+    words = ending(unit).split()[-2:]
+    if len(words) < 2:
+        return None
+    return _leaf(unit).edit(" ".join(words), f"{new} {words[-1]}", at_end=True)
+
+
 @rule(
     "B10",
     butir="87",
@@ -169,16 +177,17 @@ def items_end_with_semicolon(draft: Draft) -> Iterator[Hit]:
         if bare[-1] == "." and _sentences(listing):
             continue  # items that are whole sentences are no tabulation of this kind
         if bare[-1] in ",." or (bare[-1].isalnum() and bare is words):
-            word = bare.split()[-1]
-            edit = None if bare is not words else _ending_edit(item, f"{word.rstrip(',.')};")
+            word = f"{bare.split()[-1].rstrip(',.')};"
+            edit = _ending_edit(item, word) if bare is words else _joint_edit(item, word)
             milder = None if bare[-1] == "," else "W"  # a full stop may end a sentence of its own
             yield item.hit("", edit, milder, kata=words[-60:])
 
 
 def _sentences(listing: Listing) -> bool:
-    """Whether most items end with a full stop."""
-    stops = sum(ending(item).endswith(".") for item in listing.items)
-    return stops * 2 > len(listing.items)
+    """Whether most items are sentences: a capital at the beginning, a full stop at the end."""
+    items = listing.items
+    stops = sum(ending(item).endswith(".") and item.text[:1].isupper() for item in items)
+    return stops * 2 > len(items)
 
 
 @rule(

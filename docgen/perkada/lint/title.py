@@ -211,7 +211,8 @@ def no_abbreviation_in_the_name(draft: Draft) -> Iterator[Hit]:
     known = _ACRONYM.search(name)
     if short or known:
         word = short or (known[0] if known else "")
-        yield Hit(_WHERE, _first_line(draft), {"kata": word})
+        rows = (row.number for row in draft.title_rows if word in row.text.upper())
+        yield Hit(_WHERE, next(rows, _first_line(draft)), {"kata": word})
 
 
 @rule(

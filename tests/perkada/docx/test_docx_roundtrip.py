@@ -75,6 +75,12 @@ class DescribeWritingAndReading:
         )
         assert read_back(Regulation(body=body)).body == body
 
+    @pytest.mark.parametrize("words", ["(1)", "(2) (3)", "...", "- 2 -", "a. b.", "\\..."])
+    def they_keep_words_that_look_like_labels_or_belong_to_pages(self, words: str) -> None:
+        item = Node("ayat", "1", text=f"{words}\n{words}\n{words}", tail="")
+        body = (Node("pasal", "1", children=(item,)), Node("pasal", "2", text=f"{words}\n{words}"))
+        assert read_back(Regulation(body=body)).body == body
+
     def they_make_the_same_bytes_each_time(self) -> None:
         assert write_docx(WHOLE) == write_docx(WHOLE)
 
