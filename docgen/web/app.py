@@ -13,7 +13,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from docgen import __version__, settings
 from docgen.service import TemplateStore
-from docgen.web import api, forgery, guard, health, limits, pages, problems
+from docgen.web import api, forgery, guard, health, language, limits, pages, problems
 from docgen.web.access import public, whoever
 
 __all__ = ["create_app"]
@@ -80,6 +80,7 @@ def create_app(test_config: Mapping[str, Any] | None = None) -> APIFlask:
     forgery.register(app)
     guard.register(app)
     problems.register(app)
+    language.register(app)
     for blueprint in (health.blueprint, api.blueprint, pages.blueprint, pages.checking):
         app.register_blueprint(blueprint)
     limits.register(app)

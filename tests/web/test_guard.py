@@ -46,7 +46,7 @@ class DescribeOrigins:
             {"Sec-Fetch-Site": "same-origin", "Origin": "http://evil.example"},
         ],
     )
-    @pytest.mark.parametrize("path", ["/", "/api/v1/documents", "/api/v1/check"])
+    @pytest.mark.parametrize("path", ["/berkas", "/api/v1/documents", "/api/v1/check"])
     def they_are_not_foreign(self, client, path, headers) -> None:
         response = client.post(path, data={"teks": RECORD}, headers=headers)
         assert response.status_code == 403
@@ -60,7 +60,7 @@ class DescribeOrigins:
         ],
     )
     def they_are_our_own_or_a_program(self, client, headers) -> None:
-        assert client.post("/", data={"teks": RECORD}, headers=headers).status_code == 200
+        assert client.post("/berkas", data={"teks": RECORD}, headers=headers).status_code == 200
 
 
 class DescribeHeaders:
@@ -75,7 +75,7 @@ class DescribeHeaders:
         assert headers["Referrer-Policy"] == "same-origin"
 
     def they_keep_records_out_of_caches(self, client) -> None:
-        for response in (client.get("/"), client.post("/", data={"teks": RECORD})):
+        for response in (client.get("/berkas"), client.post("/berkas", data={"teks": RECORD})):
             assert response.headers["Cache-Control"] == "no-store"
         assert (
             "no-store" not in client.get("/static/gaya.css", buffered=True).headers["Cache-Control"]
@@ -89,14 +89,14 @@ class DescribeHeaders:
 
 
 class DescribeErrors:
-    @pytest.mark.parametrize("path", ["/api/v1/documents", "/"])
+    @pytest.mark.parametrize("path", ["/api/v1/documents", "/berkas"])
     def they_have_a_number_and_no_traceback(self, client, monkeypatch, caplog, path) -> None:
         def explode(*_: object) -> None:
             raise ZeroDivisionError("CONTOH SATU 197102141997032003")
 
         monkeypatch.setattr("docgen.service.check", explode)
         with caplog.at_level(logging.ERROR, "docgen.web"):
-            if path == "/":
+            if path == "/berkas":
                 response = client.post(path, data={"teks": RECORD})
             else:
                 response = client.post(path, data=RECORD, content_type="application/yaml")

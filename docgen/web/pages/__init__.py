@@ -9,13 +9,15 @@ from flask import Blueprint
 from docgen.i18n import text
 from docgen.web.guard import on_public_site
 from docgen.web.language import current_language
-from docgen.web.pages import home, verify
+from docgen.web.navigation import links
+from docgen.web.pages import home, record, verify
 
 __all__ = ["blueprint", "checking"]
 
 blueprint = Blueprint("pages", __name__)
 blueprint.add_url_rule("/", "home", home.show, methods=["GET"])
-blueprint.add_url_rule("/", "submit", home.submit, methods=["POST"])
+blueprint.add_url_rule("/berkas", "record", record.show, methods=["GET"])
+blueprint.add_url_rule("/berkas", "submit", record.submit, methods=["POST"])
 
 checking = Blueprint("checking", __name__)
 """The pages that are open to the public."""
@@ -32,4 +34,4 @@ def _words() -> dict[str, Any]:
     def t(code: str, /, **params: Any) -> str:
         return text(f"web.page.{code}", language, **params)
 
-    return {"t": t, "lang": language, "public": on_public_site()}
+    return {"t": t, "lang": language, "public": on_public_site(), "navigation": links}

@@ -32,7 +32,7 @@ def address() -> Iterator[str]:
 @pytest.mark.parametrize("width", [1280, 360])
 def test_the_page_passes_axe_before_and_after_a_check(browser, address, language, width) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
-    page.goto(f"{address}/?lang={language}")
+    page.goto(f"{address}/berkas?lang={language}")
     assert Axe().run(page).violations_count == 0
     page.fill("textarea", FAULTY)
     page.locator("button").filter(has_text={"id": "Periksa", "en": "Check"}[language]).click()
@@ -48,7 +48,7 @@ def test_a_clerk_gets_documents_with_the_keyboard_alone(
     browser, address, examples: Path, tmp_path: Path
 ) -> None:
     page = browser.new_page()
-    page.goto(f"{address}/")
+    page.goto(f"{address}/berkas")
     page.focus("textarea")
     page.keyboard.insert_text((examples / "kendari.yaml").read_text(encoding="utf-8"))
     button = page.locator("button").filter(has_text="Buat dokumen")
