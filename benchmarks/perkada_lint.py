@@ -126,7 +126,9 @@ def growth() -> None:
     for size in GROWTH:
         text = grown(size)
         best = min(_timed(text) for _ in range(3))
-        factor = f"{best / before[1]:.2f}x for {len(text) / before[0]:.2f}x" if before else ""
+        longer = len(text) / before[0] if before else 1
+        times = best / before[1] / longer * 10 if before else 0
+        factor = f"{times:.1f} times for ten times the text" if before else ""
         print(f"  {len(text):>9} characters {best * 1000:>9.1f} ms  {factor}")
         before = (len(text), best)
 

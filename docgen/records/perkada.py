@@ -131,7 +131,7 @@ class Perkada(Bagian):
     )
     batang_tubuh: Naskah | None = bidang("Batang tubuh", "Teks peraturan.", _PERANCANG, None)
     berkas_batang_tubuh: Teks | None = bidang(
-        "Berkas batang tubuh", "Berkas teks, atau naskah-model.", _PERANCANG, None
+        "Berkas batang tubuh", "Berkas .txt, .md, .docx, atau naskah-model.", _PERANCANG, None
     )
     lampiran: tuple[LampiranPerkada, ...] = bidang("Lampiran", "Lampiran.", _PERANCANG, ())
     penjelasan: Penjelasan | None = bidang("Penjelasan", "Bila diperlukan.", _PERANCANG, None)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from docgen.errors import DataError
 from docgen.kinds.perkada import context, documents
+from docgen.perkada.docx import write_docx
+from docgen.perkada.reader import read_regulation
 from docgen.service import load_all
 
 DRAFT = {"perkada.status": "rancangan"}
@@ -133,6 +136,32 @@ class DescribeAWholeRegulationAsText:
         bases = [item["teks"] for item in values["mengingat"]]
         assert bases[0].startswith("Pasal 18 ayat (6)")
         assert bases[1].endswith("Nomor 5038);")
+
+    @pytest.mark.parametrize("ending", ["txt", "md", "docx"])
+    def it_may_be_a_file_of_text_markdown_or_word(self, ending: str, bend, tmp_path: Path) -> None:
+        changes = {"perkada.berkas_batang_tubuh": None, "perkada.batang_tubuh": WHOLE}
+        record = bend({**changes, "perkada.menimbang": [], "perkada.mengingat": []})
+        typed = context(record)
+        data = {
+            "txt": WHOLE.encode(),
+            "md": WHOLE.replace("Pasal 1", "### Pasal 1").encode(),
+            "docx": write_docx(read_regulation(WHOLE)),
+        }
+        (tmp_path / f"naskah.{ending}").write_bytes(data[ending])
+        given = {"batang_tubuh": None, "berkas_batang_tubuh": f"naskah.{ending}"}
+        perkada = record.berkas.perkada.model_copy(update=given)
+        berkas = record.berkas.model_copy(update={"perkada": perkada})
+        assert context(replace(record, berkas=berkas, folder=tmp_path)) == typed
+
+    def it_stops_when_a_word_file_of_it_cannot_be_read(self, bend, tmp_path: Path) -> None:
+        record = bend()
+        (tmp_path / "naskah.docx").write_bytes(b"PK no package")
+        given = {"batang_tubuh": None, "berkas_batang_tubuh": "naskah.docx"}
+        perkada = record.berkas.perkada.model_copy(update=given)
+        berkas = record.berkas.model_copy(update={"perkada": perkada})
+        with pytest.raises(DataError) as caught:
+            context(replace(record, berkas=berkas, folder=tmp_path))
+        assert caught.value.code.startswith("draft.")
 
     def it_may_not_say_what_the_record_says_too(self, bend) -> None:
         changes = {"perkada.berkas_batang_tubuh": None, "perkada.batang_tubuh": WHOLE}

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from docgen.errors import DataError, Finding
 from docgen.perkada.checks import check_regulation
 from docgen.perkada.model import ModelText, model_text
 from docgen.perkada.preamble import sentences, without_closing_recital
 from docgen.perkada.reader import read_regulation
+from docgen.perkada.reading import Reading, read_markdown
 from docgen.perkada.region import mapping_for
 from docgen.perkada.regulation import Regulation
 from docgen.perkada.rows import Row, rows
@@ -61,8 +65,8 @@ def read_words(record: Record, p: Perkada) -> Words:
     else:
         placeholder = ""
         model = _model(record, p) if source == MODEL else None
-        regulation, path = _regulation(record, p, model)
-        faults = [f for f in check_regulation(regulation) if f.severity == "E"]
+        regulation, found, path = _regulation(record, p, model)
+        faults = [f for f in found if f.severity == "E"]
         if faults:
             raise DataError(*(_placed(f, path) for f in faults))
         body = tuple(rows(regulation.body))
@@ -87,23 +91,48 @@ def _model(record: Record, p: Perkada) -> ModelText:
     return model_text(mapping_for(record.berkas.pemda, day))
 
 
-def _regulation(record: Record, p: Perkada, model: ModelText | None) -> tuple[Regulation, str]:
-    if model is not None:
-        return read_regulation(model.body), "perkada.berkas_batang_tubuh"
-    if p.batang_tubuh:
-        return read_regulation(p.batang_tubuh), "perkada.batang_tubuh"
+def _regulation(
+    record: Record, p: Perkada, model: ModelText | None
+) -> tuple[Regulation, tuple[Finding, ...], str]:
+    """The regulation, the faults of its build, and the field that it stands in."""
     path = "perkada.berkas_batang_tubuh"
-    return read_regulation(_text(record, p.berkas_batang_tubuh or "", path)), path
+    name = p.berkas_batang_tubuh or ""
+    if model is not None:
+        regulation = read_regulation(model.body)
+    elif p.batang_tubuh:
+        regulation, path = read_regulation(p.batang_tubuh), "perkada.batang_tubuh"
+    elif (read := _drafted(name)) is not None:
+        reading = read(_bytes(record, name, path), name)
+        return reading.regulation, reading.findings, path
+    else:
+        regulation = read_regulation(_text(record, name, path))
+    return regulation, check_regulation(regulation), path
 
 
-def _text(record: Record, name: str, path: str) -> str:
-    """The text of a file that the record names."""
+def _drafted(name: str) -> Callable[[bytes, str], Reading] | None:
+    """How a draft that is no plain text is read; Word's reader is imported when one comes."""
+    ending = PurePath(name).suffix.lower()
+    if ending == ".docx":
+        read: Callable[[bytes, str], Reading] = importlib.import_module(
+            "docgen.perkada.docx"
+        ).read_docx
+        return read
+    return read_markdown if ending in (".md", ".markdown") else None
+
+
+def _bytes(record: Record, name: str, path: str) -> bytes:
+    """A file that the record names."""
     file = inside(record.folder, name, path)
     size = file.stat().st_size
     if size > MAX_BYTES:
         params = {"ukuran": f"{size / 1e6:.1f}", "batas": f"{MAX_BYTES / 1e6:.0f}"}
         raise DataError(Finding("record.file_too_large", path, params))
-    data = file.read_bytes()
+    return file.read_bytes()
+
+
+def _text(record: Record, name: str, path: str) -> str:
+    """The text of a file that the record names."""
+    data = _bytes(record, name, path)
     if b"\0" in data[:4096]:
         raise DataError(Finding("record.not_text", path))
     try:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from docgen.bahasa.angka import BATAS_ROMAWI, romawi
-from docgen.perkada.lint.draft import Draft, Row
+from docgen.perkada.lint.draft import Draft
 from docgen.perkada.lint.normal import bare_words, in_capitals
 from docgen.perkada.lint.rule import DAERAH, Edit, Example, Hit, rule
+from docgen.perkada.lint.units import Row
 
 __all__: list[str] = []
 

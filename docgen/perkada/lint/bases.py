@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from docgen.data.citations import (
-    check_citation,
     check_order,
     expand,
     key_of,
@@ -16,25 +14,21 @@ from docgen.data.citations import (
     rank_of,
 )
 from docgen.data.peraturan import urutan_jenis
-from docgen.errors import Finding
-from docgen.perkada.lint.dates import day_of
-from docgen.perkada.lint.draft import Draft, Unit
-from docgen.perkada.lint.rule import Example, Hit, RuleSeverity, rule
-from docgen.perkada.lint.samples import AMENDING, NATIONAL
+from docgen.perkada.lint.draft import Draft
+from docgen.perkada.lint.rule import Example, Hit, rule
+from docgen.perkada.lint.samples import (
+    AMENDING,
+    BASES,
+    CONSTITUTION,
+    DISABILITY,
+    FIRST_BASIS,
+    NATIONAL,
+    SERVICES,
+)
+from docgen.perkada.lint.units import Unit
 
 __all__: list[str] = []
 
-_UUD = "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"
-_FIRST = f"Mengingat: 1. Pasal 18 ayat (6) {_UUD};\n"
-_PELAYANAN = (
-    "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik (Lembaran Negara Republik "
-    "Indonesia Tahun 2009 Nomor 112, Tambahan Lembaran Negara Republik Indonesia Nomor 5038);"
-)
-_DISABILITAS = (
-    "Undang-Undang Nomor 8 Tahun 2016 tentang Penyandang Disabilitas (Lembaran Negara Republik "
-    "Indonesia Tahun 2016 Nomor 69, Tambahan Lembaran Negara Republik Indonesia Nomor 5871);"
-)
-_RIGHT = f"{_FIRST}2. {_PELAYANAN}"
 _PERDA = (
     "Peraturan Daerah Kota Contoh Nomor 3 Tahun 2020 tentang Loket Layanan (Lembaran Daerah Kota "
     "Contoh Tahun 2020 Nomor 3, Tambahan Lembaran Daerah Kota Contoh Nomor 3);"
@@ -43,20 +37,11 @@ _OLD = (
     "Peraturan Wali Kota Contoh Nomor 5 Tahun 2010 tentang Loket (Berita Daerah Kota Contoh Tahun "
     "2010 Nomor 5)"
 )
-_DATA = (
-    "Undang-Undang Nomor 23 Tahun 2002 tentang Perlindungan Anak (Lembaran Negara Republik "
-    "Indonesia Tahun 2002 Nomor 109, Tambahan Lembaran Negara Republik Indonesia Nomor 4235) "
-    "sebagaimana {} dengan Undang-Undang Nomor 17 Tahun 2016 tentang Penetapan Peraturan "
-    "Pemerintah Pengganti Undang-Undang Nomor 1 Tahun 2016 tentang Perubahan Kedua atas "
-    "Undang-Undang Nomor 23 Tahun 2002 tentang Perlindungan Anak menjadi Undang-Undang (Lembaran "
-    "Negara Republik Indonesia Tahun 2016 Nomor 237, Tambahan Lembaran Negara Republik Indonesia "
-    "Nomor 5946);"
-)
 _NO_REGULATION = re.compile(
     r"(?:Surat(?: Edaran| Menteri| Gubernur)?|Instruksi|Keputusan|Nota|Radiogram|Edaran)\b"
 )
 _CONSTITUTION = re.compile(r"\bundang ?[-–] ?undang dasar\b", re.IGNORECASE)
-_CONSTITUTION_FORM = re.compile(rf"Pasal .{{1,400}} {_UUD}", re.IGNORECASE)
+_CONSTITUTION_FORM = re.compile(rf"Pasal .{{1,400}} {CONSTITUTION}", re.IGNORECASE)
 _END = re.compile(r"[ ;.,]*(?:\bdan)?$")
 _AUTHORITY_DAERAH = re.compile(r"Pasal 18 (?:ayat \(\d\)(?:,| dan| dan/atau)? ?)*ayat \(6\)", re.I)
 _OWN_ARTICLE = {
@@ -82,24 +67,6 @@ _TYPE_WORDS = {
     "menteri": "Peraturan Menteri",
     "daerah": "Peraturan Daerah",
 }
-_PLAIN_LAW = re.compile(r"(?:Undang-Undang|Peraturan Pemerintah)\b")
-_GAZETTE_CODES = frozenset(
-    {"gazette_missing", "gazette_kind", "ln_wrong", "tln_missing", "tln_wrong"}
-)
-_CHANGE_CODES = frozenset(
-    {
-        "amendment_missing",
-        "amendment_unread",
-        "amendment_wrong",
-        "amendment_words",
-        "amendment_early",
-    }
-)
-_TITLE_CODES = frozenset({"title_wrong", "title_missing", "number_wrong"})
-_FORCE_CODES = frozenset({"repealed", "not_yet"})
-_MOST_BASES = 300
-"""Legal bases that are held against the table; no real Mengingat comes near it."""
-_CHANGED_FORMS = ("telah diubah", "telah beberapa kali diubah terakhir")
 _ONLY_PART = re.compile(r"\b(?:Pasal|ayat|Lampiran|[Kk]etentuan)\b")
 _REPEALED = re.compile(
     r"(?P<kind>(?:Peraturan|Undang-Undang|Qanun)[^()\n;:]{0,100}?) Nomor (?P<nomor>\d+) Tahun "
@@ -120,47 +87,13 @@ def _in_full(unit: Unit) -> str:
     return expand(unit.text) if known else unit.text
 
 
-def _checked(draft: Draft) -> dict[int, tuple[Finding, ...]]:
-    """What the table of regulations says of each legal basis, by its place."""
-    return draft.shared("citations", _check_all)
-
-
-def _check_all(draft: Draft) -> dict[int, tuple[Finding, ...]]:
-    day = day_of(draft.regulation.closing.ditetapkan) if draft.regulation.closing else None
-    year = draft.title.tahun.strip()[:4]
-    if day is None and year.isdecimal() and 1945 <= int(year) <= 9000:
-        day = date(int(year), 12, 31)
-    return {
-        n: check_citation(unit.text, day)
-        for n, unit in enumerate(draft.bases[:_MOST_BASES])
-        if unit.text and "[" not in unit.text
-    }
-
-
-def _table_hits(draft: Draft, codes: frozenset[str]) -> Iterator[Hit]:
-    for n, findings in _checked(draft).items():
-        unit = draft.bases[n]
-        for item in findings:
-            if item.code.partition(".")[2] in codes:
-                severity: RuleSeverity = "E"
-                if item.severity in ("W", "I"):
-                    severity = "W" if item.severity == "W" else "I"
-                yield Hit(
-                    unit.where,
-                    unit.node.line,
-                    item.params,
-                    severity=severity,
-                    code=item.code,
-                )
-
-
 @rule(
     "M01",
     butir="28, 39",
     severity="E",
     whole=True,
     note="Tanpa Pasal 18 ayat (6) UUD 1945: W, karena butir 39 berbicara tentang Perda.",
-    examples=[Example("mengingat", _RIGHT, wrong) for wrong in ("", f"Mengingat: {_PELAYANAN}")],
+    examples=[Example("mengingat", BASES, wrong) for wrong in ("", f"Mengingat: {SERVICES}")],
 )
 def legal_bases_with_authority(draft: Draft) -> Iterator[Hit]:
     """There is a Mengingat, and a regional regulation cites its power in the constitution."""
@@ -183,7 +116,7 @@ def legal_bases_with_authority(draft: Draft) -> Iterator[Hit]:
     severity="E",
     whole=True,
     examples=[
-        Example("mengingat", _RIGHT, f"{_RIGHT}\n3. {wrong};")
+        Example("mengingat", BASES, f"{BASES}\n3. {wrong};")
         for wrong in (
             "Surat Edaran Menteri Dalam Negeri Nomor 100 Tahun 2024 tentang Pelayanan",
             "Keputusan Wali Kota Contoh Nomor 7 Tahun 2020 tentang Tim Layanan",
@@ -211,8 +144,8 @@ def same_or_higher_level(draft: Draft) -> Iterator[Hit]:
     examples=[
         Example(
             "mengingat",
-            _RIGHT,
-            f"{_RIGHT}\n3. {_OLD};",
+            BASES,
+            f"{BASES}\n3. {_OLD};",
             {
                 "berlaku": (
                     f"Pada saat Peraturan Wali Kota ini mulai berlaku, {_OLD}, dicabut dan "
@@ -260,7 +193,7 @@ def _repealed_by(unit: Unit) -> Iterator[re.Match[str]]:
         Example(
             "mengingat",
             AMENDING["mengingat"],
-            f"Mengingat: Pasal 18 ayat (6) {_UUD};",
+            f"Mengingat: Pasal 18 ayat (6) {CONSTITUTION};",
             {part: words for part, words in AMENDING.items() if part != "mengingat"},
         )
     ],
@@ -284,8 +217,8 @@ def amended_regulation_is_a_basis(draft: Draft) -> Iterator[Hit]:
     examples=[
         Example(
             "mengingat",
-            f"{_FIRST}2. {_PELAYANAN}\n3. {_DISABILITAS}",
-            f"{_FIRST}2. {_DISABILITAS}\n3. {_PELAYANAN}",
+            f"{FIRST_BASIS}2. {SERVICES}\n3. {DISABILITY}",
+            f"{FIRST_BASIS}2. {DISABILITY}\n3. {SERVICES}",
         )
     ],
 )
@@ -303,7 +236,7 @@ def order_of_bases(draft: Draft) -> Iterator[Hit]:
     severity="E",
     whole=True,
     examples=[
-        Example("mengingat", _RIGHT, _RIGHT.replace(f"Pasal 18 ayat (6) {_UUD}", wrong))
+        Example("mengingat", BASES, BASES.replace(f"Pasal 18 ayat (6) {CONSTITUTION}", wrong))
         for wrong in (
             "Pasal 18 ayat (6) Undang-Undang Dasar 1945",
             "Pasal 18 ayat (6) Undang-Undang Dasar Republik Indonesia Tahun 1945",
@@ -327,13 +260,13 @@ def the_constitution(draft: Draft) -> Iterator[Hit]:
     severity="E",
     whole=True,
     examples=[
-        Example("mengingat", _RIGHT, _RIGHT.replace("Undang-Undang Nomor 25 Tahun 2009", wrong))
+        Example("mengingat", BASES, BASES.replace("Undang-Undang Nomor 25 Tahun 2009", wrong))
         for wrong in (
             "Undang-Undang Republik Indonesia Nomor 25 Tahun 2009",
             "Pasal 22 Undang-Undang Nomor 25 Tahun 2009",
         )
     ]
-    + [Example("mengingat", _RIGHT, _RIGHT.replace("Nomor 25 Tahun 2009 t", "No. 25/2009 t"))],
+    + [Example("mengingat", BASES, BASES.replace("Nomor 25 Tahun 2009 t", "No. 25/2009 t"))],
 )
 def plain_citation(draft: Draft) -> Iterator[Hit]:
     """Other laws stand without articles, without Republik Indonesia, with Nomor … Tahun …."""
@@ -354,7 +287,7 @@ def plain_citation(draft: Draft) -> Iterator[Hit]:
     severity="E",
     whole=True,
     examples=[
-        Example("mengingat", _RIGHT, _RIGHT.replace("2. Undang-Undang", f"2. {wrong}"))
+        Example("mengingat", BASES, BASES.replace("2. Undang-Undang", f"2. {wrong}"))
         for wrong in ("Undang-undang", "Undang – Undang")
     ],
 )
@@ -368,35 +301,6 @@ def types_in_capitals(draft: Draft) -> Iterator[Hit]:
 
 
 @rule(
-    "M09",
-    butir="47",
-    severity="E",
-    whole=True,
-    note="LN dan TLN dibandingkan dengan tabel peraturan docgen bila peraturannya ada di sana.",
-    examples=[
-        Example("mengingat", _RIGHT, _RIGHT.replace("5038", "5083")),
-        Example("mengingat", _RIGHT, _RIGHT.replace("Nomor 112", "Nomor 121")),
-        Example(
-            "mengingat",
-            f"{_RIGHT}\n3. Undang-Undang Nomor 99 Tahun 2016 tentang Loket (Lembaran Negara "
-            "Republik Indonesia Tahun 2016 Nomor 900, Tambahan Lembaran Negara Republik Indonesia "
-            "Nomor 9000);",
-            f"{_RIGHT}\n3. Undang-Undang Nomor 99 Tahun 2016 tentang Loket;",
-        ),
-    ],
-)
-def state_gazette(draft: Draft) -> Iterator[Hit]:
-    """UU and PP are cited with Lembaran Negara and Tambahan Lembaran Negara, the right ones."""
-    yield from _table_hits(draft, _GAZETTE_CODES)
-    for n, unit in enumerate(draft.bases):
-        codes = {item.code for item in _checked(draft).get(n, ())}
-        if "citation.not_in_table" in codes and _PLAIN_LAW.match(unit.text):
-            cited = parse_citation(unit.text)
-            if cited and cited.singkatan in ("UU", "PP") and "Lembaran Negara" not in unit.text:
-                yield unit.hit(kata=f"{cited.jenis} Nomor {cited.nomor} Tahun {cited.tahun}")
-
-
-@rule(
     "M10",
     butir="49",
     severity="E",
@@ -404,8 +308,8 @@ def state_gazette(draft: Draft) -> Iterator[Hit]:
     examples=[
         Example(
             "mengingat",
-            f"{_RIGHT}\n3. {_PERDA}",
-            f"{_RIGHT}\n3. {_PERDA.partition(' (')[0]};",
+            f"{BASES}\n3. {_PERDA}",
+            f"{BASES}\n3. {_PERDA.partition(' (')[0]};",
         )
     ],
 )
@@ -422,11 +326,11 @@ def regional_gazette(draft: Draft) -> Iterator[Hit]:
     severity="E",
     whole=True,
     examples=[
-        Example("mengingat", _RIGHT, wrong)
+        Example("mengingat", BASES, wrong)
         for wrong in (
-            _RIGHT.rstrip(";") + ".",
-            _RIGHT.replace("2. Undang", "3. Undang"),
-            _RIGHT.replace("1. Pasal", "a. Pasal").replace("2. Undang", "b. Undang"),
+            BASES.rstrip(";") + ".",
+            BASES.replace("2. Undang", "3. Undang"),
+            BASES.replace("1. Pasal", "a. Pasal").replace("2. Undang", "b. Undang"),
         )
     ],
 )
@@ -448,67 +352,6 @@ def numbered_bases(draft: Draft) -> Iterator[Hit]:
             bare = last.rstrip(".,:")
             end = unit.edit(last, f"{bare};", at_end=True) if bare else None
             yield unit.hit("end", end)
-
-
-@rule(
-    "M12",
-    butir="41b",
-    severity="W",
-    whole=True,
-    wording_2022="Contoh butir 41b: sebagaimana telah beberapa kali diubah terakhir dengan.",
-    note="Urutan kata yang lain (telah diubah beberapa kali, terakhir dengan) sangat umum: I.",
-    examples=[
-        Example(
-            "mengingat",
-            f"{_FIRST}2. {_DATA.format('telah beberapa kali diubah terakhir')}",
-            f"{_FIRST}2. {_DATA.format(wrong)}",
-        )
-        for wrong in ("telah diubah", "telah diubah beberapa kali terakhir")
-    ],
-)
-def amended_bases(draft: Draft) -> Iterator[Hit]:
-    """An amended law names its last amendment, in the prescribed words."""
-    yield from _table_hits(draft, _CHANGE_CODES)
-    for n, unit in enumerate(draft.bases):
-        if any(i.code.partition(".")[2] in _CHANGE_CODES for i in _checked(draft).get(n, ())):
-            continue
-        cited = parse_citation(unit.text) if "diubah" in unit.text else None
-        if cited and cited.ubahan and cited.ubahan not in _CHANGED_FORMS:
-            yield unit.hit(kata=cited.ubahan)
-
-
-@rule(
-    "M13",
-    butir="45",
-    severity="E",
-    whole=True,
-    examples=[
-        Example("mengingat", _RIGHT, _RIGHT.replace("Pelayanan Publik", "Layanan Publik")),
-    ],
-)
-def title_of_bases(draft: Draft) -> Iterator[Hit]:
-    """A legal basis has the name that the table of regulations knows."""
-    yield from _table_hits(draft, _TITLE_CODES)
-
-
-@rule(
-    "M14",
-    butir="41, 42",
-    severity="E",
-    whole=True,
-    examples=[
-        Example(
-            "mengingat",
-            f"{_RIGHT}\n3. {_DISABILITAS}",
-            f"{_RIGHT}\n3. Undang-Undang Nomor 5 Tahun 2014 tentang Aparatur Sipil Negara "
-            "(Lembaran Negara Republik Indonesia Tahun 2014 Nomor 6, Tambahan Lembaran Negara "
-            "Republik Indonesia Nomor 5494);",
-        )
-    ],
-)
-def bases_in_force(draft: Draft) -> Iterator[Hit]:
-    """A legal basis is in force on the day of the act, as far as the table knows."""
-    yield from _table_hits(draft, _FORCE_CODES)
 
 
 @rule(

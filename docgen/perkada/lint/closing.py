@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.perkada.lint.draft import Draft, Unit
+from docgen.perkada.lint.draft import Draft
 from docgen.perkada.lint.rule import Example, Hit, rule
+from docgen.perkada.lint.units import Unit
 
 __all__: list[str] = []
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.perkada.lint.draft import Draft, Row
+from docgen.perkada.lint.draft import Draft
 from docgen.perkada.lint.normal import bare_words, in_capitals
 from docgen.perkada.lint.rule import Edit, Example, Hit, rule
 from docgen.perkada.lint.samples import NATIONAL
+from docgen.perkada.lint.units import Row
 from docgen.perkada.marks import MENETAPKAN
 
 __all__: list[str] = []

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.perkada.lint.draft import Draft, Row
+from docgen.perkada.lint.draft import Draft
 from docgen.perkada.lint.normal import bare_words
 from docgen.perkada.lint.rule import DAERAH, Edit, Example, Hit, rule
 from docgen.perkada.lint.samples import PERDA
+from docgen.perkada.lint.units import Row
 
 __all__: list[str] = []
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docgen.perkada.docx_facts import DocxFacts
-from docgen.perkada.lint.draft import Draft, Row
+from docgen.perkada.lint.draft import Draft
 from docgen.perkada.lint.rule import Example, Hit, rule
+from docgen.perkada.lint.units import Row
 
 __all__: list[str] = []
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from docgen.perkada.tree import ITEMS, Node
 
 if TYPE_CHECKING:
-    from docgen.perkada.lint.draft import Unit
+    from docgen.perkada.lint.units import Unit
 
 __all__ = ["Listing", "ending", "listings"]
 

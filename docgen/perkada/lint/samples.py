@@ -7,16 +7,40 @@ from types import MappingProxyType
 
 from docgen.perkada.lint.rule import Example
 
-__all__ = ["AMENDING", "NATIONAL", "PERDA", "REPEALING", "article", "pair"]
+__all__ = [
+    "AMENDING",
+    "BASES",
+    "CONSTITUTION",
+    "DISABILITY",
+    "FIRST_BASIS",
+    "NATIONAL",
+    "PERDA",
+    "REASON",
+    "REPEALING",
+    "SERVICES",
+    "article",
+    "pair",
+]
 
-_UUD = "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"
+CONSTITUTION = "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"
+FIRST_BASIS = f"Mengingat: 1. Pasal 18 ayat (6) {CONSTITUTION};\n"
+SERVICES = (
+    "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik (Lembaran Negara Republik "
+    "Indonesia Tahun 2009 Nomor 112, Tambahan Lembaran Negara Republik Indonesia Nomor 5038);"
+)
+DISABILITY = (
+    "Undang-Undang Nomor 8 Tahun 2016 tentang Penyandang Disabilitas (Lembaran Negara Republik "
+    "Indonesia Tahun 2016 Nomor 69, Tambahan Lembaran Negara Republik Indonesia Nomor 5871);"
+)
+BASES = f"{FIRST_BASIS}2. {SERVICES}"
+REASON = "Menimbang: bahwa pelayanan publik merupakan hak setiap warga;"
 
 AMENDING: Mapping[str, str] = MappingProxyType(
     {
         "nama": "PERUBAHAN ATAS PERATURAN WALI KOTA NOMOR 5 TAHUN 2020 TENTANG LOKET LAYANAN",
         "menimbang": "Menimbang: bahwa loket layanan perlu ditambah untuk kelompok rentan;",
         "mengingat": (
-            f"Mengingat: 1. Pasal 18 ayat (6) {_UUD};\n"
+            f"Mengingat: 1. Pasal 18 ayat (6) {CONSTITUTION};\n"
             "2. Peraturan Wali Kota Contoh Nomor 5 Tahun 2020 tentang Loket Layanan (Berita Daerah "
             "Kota Contoh Tahun 2020 Nomor 5);"
         ),
@@ -61,7 +85,7 @@ NATIONAL: Mapping[str, str] = MappingProxyType(
             "Pelayanan Publik Berbasis Hak Asasi Manusia;"
         ),
         "mengingat": (
-            f"Mengingat: 1. Pasal 5 ayat (2) {_UUD};\n"
+            f"Mengingat: 1. Pasal 5 ayat (2) {CONSTITUTION};\n"
             "2. Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik (Lembaran Negara "
             "Republik Indonesia Tahun 2009 Nomor 112, Tambahan Lembaran Negara Republik Indonesia "
             "Nomor 5038);"

@@ -10,8 +10,9 @@ from itertools import pairwise
 from docgen.bahasa.angka import dari_ordinal, dari_romawi
 from docgen.errors import DataError
 from docgen.perkada.grammar import is_awaited, is_next, order_of
-from docgen.perkada.lint.draft import Draft, Unit
+from docgen.perkada.lint.draft import Draft
 from docgen.perkada.lint.rule import Example, Hit, rule
+from docgen.perkada.lint.units import Unit
 from docgen.perkada.names import unit_word
 from docgen.perkada.numbering import number_of
 from docgen.perkada.tree import Node, NodeType, walk

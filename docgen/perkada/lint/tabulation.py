@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from docgen.perkada.grammar import is_first
-from docgen.perkada.lint.draft import Draft, Unit
+from docgen.perkada.lint.draft import Draft
 from docgen.perkada.lint.lists import Listing, ending
 from docgen.perkada.lint.rule import Edit, Example, Hit, RuleSeverity, manual, rule
+from docgen.perkada.lint.units import Unit
 from docgen.perkada.tree import NodeType
 
 __all__: list[str] = []

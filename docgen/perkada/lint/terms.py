@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from docgen.perkada.tree import Node
 
 if TYPE_CHECKING:
-    from docgen.perkada.lint.draft import Unit
+    from docgen.perkada.lint.units import Unit
 
 __all__ = ["Definitions", "Term", "definitions"]
 
