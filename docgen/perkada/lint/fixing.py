@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
 
+from docgen.errors import DataError
 from docgen.perkada.carrying import carry
 from docgen.perkada.lint.draft import Draft
 from docgen.perkada.lint.engine import Report, lint
@@ -172,7 +173,10 @@ def _numbered(draft: Draft, text: str, read: Callable[[str], Draft]) -> str | No
     """The text with consecutive numbers; None when a typed reference could not be carried along."""
     if draft.amending or not draft.articles:
         return None
-    done = carry(draft.regulation)
+    try:
+        done = carry(draft.regulation)
+    except DataError:  # a Pasal I behind articles in Arabic figures: whose numbers they are is open
+        return None
     if not (done.moved and done.decided):
         return None
     return done.set_into(text, lambda words: read(words).regulation)

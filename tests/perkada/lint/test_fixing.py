@@ -117,6 +117,10 @@ class DescribeFix:
         assert keeps_words(text, once.text)
         assert fix(once.text).text == once.text
 
+    def it_leaves_numbers_alone_where_an_amendment_may_stand_behind_articles(self) -> None:
+        text = "".join(f"Pasal {n}\nIsi {n}.\n" for n in ("1", "2", "4", "5", "I"))
+        assert "Pasal 4\nIsi 4." in fix(text).text
+
     @settings(max_examples=60, deadline=None)
     @given(pieces)
     def it_settles_and_loses_nothing_on_anything(self, parts: list[str]) -> None:
