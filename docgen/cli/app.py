@@ -25,11 +25,13 @@ __all__ = ["cli", "main"]
 
 
 _LAZY = {
+    "batch": "docgen.cli.batch:batch",
     "keys": "docgen.cli.keys:keys",
     "sign": "docgen.cli.sign:sign",
     "verify": "docgen.cli.verify:verify",
+    "worker": "docgen.cli.batch:worker",
 }
-"""What reads certificates takes a second to import."""
+"""What reads certificates, or talks to databases, takes a second to import."""
 
 
 @click.group(cls=LazyGroup, lazy=_LAZY, context_settings={"help_option_names": ["-h", "--help"]})

@@ -16,11 +16,16 @@ from docgen.cli.report import State, console, print_findings, print_json
 from docgen.errors import DataError
 from docgen.i18n import text
 
-__all__ = ["generate"]
+__all__ = ["formats_option", "generate"]
 
 
 def _formats(_context: Any, _option: Any, value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip().lower() for part in value.split(",") if part.strip()))
+
+
+formats_option = click.option(
+    "--format", "formats", default="docx,pdf", callback=_formats, help="docx,pdf"
+)
 
 
 @click.command()
@@ -29,7 +34,7 @@ def _formats(_context: Any, _option: Any, value: str) -> tuple[str, ...]:
 @click.option(
     "-o", "output", type=click.Path(path_type=Path), default=Path("hasil"), help="Folder hasil."
 )
-@click.option("--format", "formats", default="docx,pdf", callback=_formats, help="docx,pdf")
+@formats_option
 @click.option("--only", multiple=True, metavar="KIND", help="Hanya jenis dokumen ini.")
 @click.option(
     "--variant", "variants", multiple=True, metavar="NAME", help="Varian atas permintaan."

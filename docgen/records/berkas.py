@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from docgen.bahasa.isian import is_isian
 from docgen.records.dasar import Bagian, bidang
@@ -14,7 +14,7 @@ from docgen.records.pencanangan import Pencanangan
 from docgen.records.perkada import Perkada
 from docgen.records.verifikasi import Verifikasi
 
-__all__ = ["SECTIONS", "Berkas"]
+__all__ = ["SECTIONS", "Berkas", "folder_name"]
 
 SECTIONS = ("pencanangan", "maklumat", "perkada", "verifikasi")
 """The sections of a record that yield a document, in the order in which they are made."""
@@ -43,10 +43,17 @@ class Berkas(Bagian):
     @property
     def folder_name(self) -> str:
         """The name of the output folder: ``id``, else a slug of the unit or the region."""
-        if self.id and not is_isian(self.id):
-            return self.id
-        parts: list[Any] = [self.pemda.tingkat, self.pemda.nama]
-        if self.unit:
-            parts.insert(0, self.unit.singkatan or self.unit.nama)
-        words = "-".join(str(part) for part in parts if not is_isian(str(part)))
-        return re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")[:80].strip("-") or "berkas"
+        unit = (self.unit.singkatan or self.unit.nama) if self.unit else ""
+        return folder_name(self.id, unit, self.pemda.tingkat, self.pemda.nama)
+
+
+def folder_name(id: str | None, unit: str, tingkat: str, nama: str) -> str:  # noqa: A002 - its key
+    """The name of the output folder of a record with these values; placeholders count as absent.
+
+    ``unit``: the short name of the unit, else its name, else nothing; ``tingkat`` and ``nama``: of
+    the government.
+    """
+    if id and not is_isian(id):
+        return id
+    words = "-".join(part for part in (unit, tingkat, nama) if part and not is_isian(part))
+    return re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")[:80].strip("-") or "berkas"

@@ -1,0 +1,126 @@
+"""Runs a batch on this machine, over several processes that may die."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from docgen.batch.making import Job, Made, Task, make
+from docgen.batch.spec import Spec
+from docgen.batch.state import State
+from docgen.batch.stores import Store, open_store
+from docgen.errors import Finding
+
+__all__ = ["CHUNK", "run_here"]
+
+CHUNK = 50
+"""Rows that a process does at a time: handing out single rows costs more than it gains, and a
+group of files is flushed to disk at the cost of one."""
+
+_job: Job | None = None
+_store: Store | None = None
+
+
+def _prepare(spec: dict[str, Any], folder: Path, url: str) -> None:
+    """Called once in each process: templates are compiled there once, not for every chunk."""
+    Thread(target=_end_with_parent, daemon=True).start()
+    global _job, _store
+    _job, _store = Spec.of_json(spec).job(folder), open_store(url)
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that began it is gone: nobody else would tell it to."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _work(tasks: list[Task]) -> list[Made]:
+    if _job is None or _store is None:
+        raise RuntimeError("the process was not prepared")
+    return make(_job, tasks, _store)
+
+
+def run_here(
+    spec: Spec,
+    folder: Path,
+    state: State,
+    url: str,
+    *,
+    workers: int,
+    step: Callable[[], None] = lambda: None,
+) -> None:
+    """Do all rows that wait, in ``workers`` processes.
+
+    A process that dies takes no row with it: the rows that were under way are done again, one at a
+    time, and one that kills its process twice more is refused. ``step`` is called after every
+    chunk. What stops every row (store full, font missing) is raised; rows without a verdict wait.
+    """
+    run = _Run(spec, folder, state, url, step)
+    state.give_back()
+    while state.counts().left:
+        for number in run.together(workers):
+            run.alone(number)
+
+
+class _Run:
+    def __init__(
+        self, spec: Spec, folder: Path, state: State, url: str, step: Callable[[], None]
+    ) -> None:
+        self._prepared = (spec.as_json(), folder, url)
+        self._state, self._step = state, step
+
+    def _pool(self, workers: int) -> ProcessPoolExecutor:
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(workers, context, initializer=_prepare, initargs=self._prepared)
+
+    def together(self, workers: int) -> list[int]:
+        """Go over the waiting rows; return those that were under way when a process died."""
+        size = max(1, min(CHUNK, -(-self._state.counts().left // (workers * 4))))
+        running: dict[Future[list[Made]], list[int]] = {}
+        after = 0
+        with self._pool(workers) as pool:
+            try:
+                while True:
+                    while len(running) < workers * 2:
+                        numbers = self._state.waiting(size, after)
+                        if not numbers:
+                            break
+                        after = numbers[-1]
+                        running[pool.submit(_work, self._state.take(numbers))] = numbers
+                    if not running:
+                        return []
+                    for future in wait(running, return_when=FIRST_COMPLETED).done:
+                        self._state.record(future.result())
+                        del running[future]
+                        self._step()
+            except BrokenProcessPool:
+                lost = [number for numbers in running.values() for number in numbers]
+                self._state.give_back(lost)
+                return lost
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
+
+    def alone(self, number: int) -> None:
+        """Do one row in a process of its own, twice if need be."""
+        for _ in range(2):
+            tasks = self._state.take([number])
+            if not tasks:  # it has its verdict
+                return
+            try:
+                with self._pool(1) as pool:
+                    self._state.record(pool.submit(_work, tasks).result())
+                self._step()
+                return
+            except BrokenProcessPool:
+                self._state.give_back([number])
+        fault = Finding("batch.worker_died", f"baris {number}")
+        self._state.record([Made(number, faults=(fault,))])
+        self._step()

@@ -1,0 +1,68 @@
+"""The report of a batch: a table that opens in Excel, and the reasons for people."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+
+from docgen.batch.state import DONE, REFUSED, State
+from docgen.errors import Finding
+from docgen.i18n import Language, explain, text
+
+__all__ = ["REPORT", "report_lines", "top_reasons"]
+
+REPORT = "laporan.csv"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def _safe(value: str) -> str:
+    """Text that a spreadsheet shows and does not run.
+
+    It takes what begins with ``=``, ``+``, ``-``, ``@`` or a control character for a formula, also
+    behind blanks; an apostrophe before it makes it text.
+    """
+    flat = " ".join(value.split("\0"))
+    return f"'{flat}" if flat.lstrip().startswith(_FORMULA) or flat[:1] in _FORMULA else flat
+
+
+def report_lines(state: State, language: Language = "id") -> Iterator[bytes]:
+    """``laporan.csv``, piece by piece: one line a row, in the order of the table.
+
+    Semicolons and a byte order mark, as an Indonesian Excel takes them.
+    """
+    yield b"\xef\xbb\xbf"
+    heads = ("row", "folder", "state", "files", "warnings", "reasons")
+    yield _line([text(f"batch.report_{head}", language) for head in heads])
+    for row in state.verdicts():
+        reasons = " | ".join(_reason(fault, language) for fault in row.faults)
+        names = " ".join(name.rpartition("/")[2] for name, _ in row.files)
+        cells = (str(row.number), row.name, row.state, names, str(row.warnings), reasons)
+        yield _line([_safe(cell) for cell in cells])
+
+
+def _line(cells: list[str]) -> bytes:
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=";", lineterminator="\r\n").writerow(cells)
+    return stream.getvalue().encode("utf-8", "replace")
+
+
+def _reason(fault: Finding, language: Language) -> str:
+    said = explain(fault, language)
+    place = "" if fault.path.startswith("baris ") else f"{fault.path}: "
+    return f"{place}{said.message} {said.fix}".strip()
+
+
+def top_reasons(state: State, most: int = 5) -> list[tuple[Finding, int]]:
+    """The commonest reasons of refusal, each with an example and how many rows it met."""
+    counts: Counter[tuple[str, str]] = Counter()
+    examples: dict[tuple[str, str], Finding] = {}
+    for row in state.verdicts():
+        if row.state in (REFUSED, DONE):
+            for fault in row.faults:
+                path = "" if fault.path.startswith("baris ") else fault.path
+                key = (fault.code, path)
+                counts[key] += 1
+                examples.setdefault(key, fault)
+    return [(examples[key], number) for key, number in counts.most_common(most)]

@@ -1,0 +1,89 @@
+"""What a batch is begun with: enough to do any of its rows again, anywhere, with the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from docgen import __version__
+from docgen.assets import templates_dir
+from docgen.batch.columns import Column, resolve
+from docgen.batch.making import Job
+from docgen.service import TemplateStore, Wish
+from docgen.service.documents import Format
+
+__all__ = ["Spec", "fingerprint", "hash_file"]
+
+
+@dataclass(frozen=True)
+class Spec:
+    """What all rows share, as plain data."""
+
+    table: str
+    """What the table is called."""
+    table_hash: str
+    """SHA-256 of its file, and of what names the sheet."""
+    columns: tuple[tuple[str, str], ...]
+    """Head and record path of each column; none for lines of JSON."""
+    base: Any
+    """The base record as written."""
+    formats: tuple[str, ...]
+    only: tuple[str, ...]
+    variants: tuple[str, ...]
+    templates: str
+    """The folder of an office's own templates; empty: none."""
+    templates_hash: str
+    bundle: tuple[tuple[str, str], ...]
+    """Name and SHA-256 of the files that the base record names."""
+    version: str = __version__
+
+    def as_json(self) -> dict[str, Any]:
+        """As plain data."""
+        return asdict(self)
+
+    @classmethod
+    def of_json(cls, data: Mapping[str, Any]) -> Spec:
+        """The spec of plain data."""
+        pairs = {
+            name: tuple((first, second) for first, second in data[name])
+            for name in ("columns", "bundle")
+        }
+        lists = {name: tuple(data[name]) for name in ("formats", "only", "variants")}
+        return cls(**{**data, **pairs, **lists})
+
+    def differences(self, other: Spec) -> list[str]:
+        """The names of what is not the same."""
+        mine, theirs = self.as_json(), other.as_json()
+        return [name for name in mine if mine[name] != theirs[name]]
+
+    def job(self, folder: Path) -> Job:
+        """What a worker needs; ``folder``: where the files of the bundle lie."""
+        columns = tuple(_column(head, path) for head, path in self.columns)
+        formats = cast("tuple[Format, ...]", self.formats)
+        wish = Wish(formats, frozenset(self.only), frozenset(self.variants))
+        store = TemplateStore(Path(self.templates) if self.templates else None)
+        return Job(self.base, columns, wish, folder, store)
+
+
+def _column(head: str, path: str) -> Column:
+    return resolve([head], head, {head: path})[0]
+
+
+def fingerprint(folder: Path | None) -> str:
+    """SHA-256 over all templates in force: names and contents."""
+    total = hashlib.sha256()
+    for root in ((folder,) if folder else ()) + (templates_dir(),):
+        for path in sorted(root.rglob("*")):
+            if path.is_file():
+                total.update(path.relative_to(root).as_posix().encode() + b"\0")
+                total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def hash_file(path: Path) -> str:
+    """SHA-256 of a file, read in pieces."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
