@@ -21,7 +21,7 @@ from tests.batch.conftest import base_file, csv_table, rows
 __all__ = ["base_file", "csv_table"]
 
 KILLS = 50
-ROWS = 40
+ROWS = 300
 SEED = 20260101
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="kills process groups (POSIX)")
@@ -51,7 +51,7 @@ class DescribeResume:
     def it_loses_and_doubles_nothing_over_fifty_kills(
         self, csv_table: Any, base_file: Path, tmp_path: Path
     ) -> None:
-        table = csv_table(rows(ROWS, wrong=[7, 23]))
+        table = csv_table(rows(ROWS, wrong=[7, 223]))
         undisturbed = tmp_path / "utuh"
         began = time.monotonic()
         done = start(table, base_file, undisturbed)
@@ -70,8 +70,8 @@ class DescribeResume:
                 begun = output.is_dir() and FolderPlace(output).begun()
                 process = start(table, base_file, output, *(["--resume"] if begun else []))
                 try:
-                    # Never a whole length: a batch of which a part is done is shorter.
-                    _, said = process.communicate(timeout=chance.uniform(0.1, 0.7) * length)
+                    # From the first imports to beyond the end; some batches come through whole.
+                    _, said = process.communicate(timeout=chance.uniform(0.2, 1.1) * length)
                     assert process.returncode == 1, said.decode()
                     break
                 except subprocess.TimeoutExpired:
