@@ -54,7 +54,7 @@ def shared(tmp_path: Path) -> Iterator[dict[str, str]]:
 
 
 @contextmanager
-def a_worker(environment: dict[str, str], log: Path) -> Iterator[subprocess.Popen[bytes]]:
+def running_worker(environment: dict[str, str], log: Path) -> Iterator[subprocess.Popen[bytes]]:
     with log.open("wb") as stream:
         process = subprocess.Popen(
             [sys.executable, "-m", "docgen", "worker", "--concurrency", "2"],
@@ -96,7 +96,7 @@ class DescribeWorkers:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
         )
-        with a_worker(shared, tmp_path / "satu.log") as first:
+        with running_worker(shared, tmp_path / "satu.log") as first:
             for _ in range(1200):
                 if Path(output).is_dir() and len(list(Path(output).glob("u-*"))) > ROWS // 4:
                     break
@@ -107,7 +107,7 @@ class DescribeWorkers:
         held = counts(shared, output)
         assert held.left > 0
         assert held.running > 0, "the worker held nothing when it was killed"
-        with a_worker(shared, tmp_path / "dua.log"):
+        with running_worker(shared, tmp_path / "dua.log"):
             _, said = batch.communicate(timeout=600)
         assert batch.returncode == 1, said.decode()
         print(f"done {time.monotonic() - killed:.0f} s after the kill")
@@ -140,7 +140,7 @@ class DescribeWorkers:
             make = "import s3fs,sys; s3fs.S3FileSystem().mkdir(sys.argv[1])"
             subprocess.run([sys.executable, "-c", make, bucket], env=environment, check=True)
             output = f"s3://{bucket}/hasil"
-            with a_worker(environment, tmp_path / "s3.log"):
+            with running_worker(environment, tmp_path / "s3.log"):
                 done = subprocess.run(
                     command(csv_table(rows(6)), base_file, output),
                     env=environment,
