@@ -23,7 +23,7 @@ from docgen.i18n import Language
 from docgen.records.muat import Source
 from docgen.service import Wish
 
-__all__ = ["Order", "begin", "resume", "run", "write_report", "zip_of"]
+__all__ = ["Order", "begin", "finish", "resume", "run", "zip_of"]
 
 
 @dataclass(frozen=True)
@@ -149,12 +149,16 @@ def run(
                 workers=workers,
                 step=lambda: step(place.state.counts()),
             )
-        write_report(place, language)
+        finish(place, language)
         return place.state.counts()
 
 
-def write_report(place: Place, language: Language = "id") -> None:
-    """Write ``laporan.csv``, whole or not at all."""
+def finish(place: Place, language: Language = "id") -> None:
+    """Take away what lost workers left half-written, and write ``laporan.csv``.
+
+    For a batch whose rows all have their verdict: whoever still writes there does what is done.
+    """
+    place.store.clear_leftovers()
     place.store.put({REPORT: b"".join(report_lines(place.state, language))})
 
 

@@ -138,7 +138,7 @@ def _run(
     from docgen.batch.broker import broker, run_over_broker
 
     run_over_broker(broker(os.environ["DOCGEN_BROKER_URL"]), place.state, place.url, step)
-    batches.write_report(place, state.language)
+    batches.finish(place, state.language)
     return place.state.counts()
 
 

@@ -42,6 +42,7 @@ from docgen.rendering.qr import qr_picture
 from docgen.service.checking import check
 from docgen.service.documents import Wish, formats, naskahs, record_hash, render
 from docgen.service.media import pictures
+from docgen.service.record_lint import lint_record
 from docgen.service.register import actor, number_codes, public_address
 from docgen.service.register_source import (
     SHARED,
@@ -165,7 +166,7 @@ def _plan(source: Source, wish: RegisterWish) -> _Plan:
         for finding in checked.of("P")
         if finding.path.split(".")[0].split("[")[0] in sections and finding.path not in places
     ]
-    unfilled += _regulation_faults(acts)
+    unfilled += _regulation_faults(acts, checked.record)
     if unfilled:
         raise DataError(*unfilled)
     data = dump(checked.record)
@@ -173,10 +174,12 @@ def _plan(source: Source, wish: RegisterWish) -> _Plan:
     return _Plan(source, checked.record, acts, given)
 
 
-def _regulation_faults(acts: Sequence[Naskah]) -> list[Finding]:
-    """Why a regulation among the documents is not registered."""
+def _regulation_faults(acts: Sequence[Naskah], record: Record) -> list[Finding]:
+    """Why a regulation among the documents is not registered: a draft, or errors of drafting."""
     if any(act.context.get("rancangan") for act in acts):
         return [Finding("register.regulation_draft", "perkada.status")]
+    if any(act.kind == "perkada" for act in acts):
+        return [finding for finding in lint_record(record) if finding.severity == "E"]
     return []
 
 

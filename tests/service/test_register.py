@@ -175,6 +175,19 @@ class DescribeRefusals:
             add(kota_contoh(examples, {"perkada.status": "rancangan"}), wish, lite)
         assert code_of(error) == "register.regulation_draft"
 
+    def it_takes_no_regulation_with_errors_of_drafting(
+        self, lite: Database, examples: Path, tmp_path: Path
+    ) -> None:
+        text = (examples / "perkada-contoh.txt").read_text(encoding="utf-8")
+        wrong = text.replace("pada tanggal diundangkan", "sejak tanggal ditetapkan")
+        assert wrong != text
+        (tmp_path / "salah.txt").write_text(wrong, encoding="utf-8")
+        source = kota_contoh(examples, {"perkada.berkas_batang_tubuh": "salah.txt"})
+        shutil.copytree(examples / "gambar", tmp_path / "gambar")
+        with pytest.raises(DataError) as error:
+            add(replace(source, folder=tmp_path), RegisterWish(only=frozenset({"perkada"})), lite)
+        assert [finding.code for finding in error.value.findings] == ["lint.c05"]
+
     @pytest.mark.parametrize("variant", ["lembar-kerja", "daftar-hadir"])
     def it_takes_no_blank_form(self, lite: Database, examples: Path, variant: str) -> None:
         wish = RegisterWish(only=BA.only, variants=frozenset({variant}))
