@@ -4,6 +4,7 @@ without metadata. A photo from a telephone says where a client's child was; that
 
 from __future__ import annotations
 
+import hashlib
 import io
 import struct
 import zlib
@@ -14,6 +15,7 @@ from typing import Final, Literal
 from PIL import Image
 
 from docgen.errors import DataError, Finding, UsageFault
+from docgen.rendering.cache import Cache
 from docgen.rendering.media import Picture
 from docgen.rendering.picture_headers import BrokenPictureError, Header, guess, read_header
 
@@ -52,6 +54,13 @@ class Treatment:
 PHOTO: Final = Treatment(side=12_000, megapixels=80, dpi=220)
 EMBLEM: Final = Treatment(side=6_000, megapixels=36, dpi=600)
 _TREATMENTS: Final = {"lambang": EMBLEM, "foto": PHOTO}
+_KEPT: Final = 24_000_000
+
+_ready: Cache[tuple[bytes, int, tuple[int, int], Kind], bytes] = Cache(
+    _KEPT, lambda _, data: len(data) + 200
+)
+"""Pictures ready to print, by the bytes of their files: an office has one emblem for all it makes,
+and making it ready takes longer than the rest of a document."""
 
 
 def load_picture(
@@ -97,10 +106,14 @@ def load_picture(
     printed_width, printed_height = _printed(width, height, width_mm, max_height_mm)
     pixels = min(width, max(1, round(printed_width / _MM_PER_INCH * treatment.dpi)))
     size = (pixels, max(1, round(height * pixels / width)))
-    try:
-        data = _encode(_upright(header, size), size, kind)
-    except (*_UNDECODABLE, struct.error, zlib.error) as error:
-        raise DataError(Finding("picture.broken", name, {"name": name})) from error
+    key = (hashlib.sha256(header.pixels).digest(), header.orientation, size, kind)
+    data = _ready.get(key)
+    if data is None:
+        try:
+            data = _encode(_upright(header, size), size, kind)
+        except (*_UNDECODABLE, struct.error, zlib.error) as error:
+            raise DataError(Finding("picture.broken", name, {"name": name})) from error
+        _ready.put(key, data)
     return Picture(data, printed_width, printed_height, alt)
 
 

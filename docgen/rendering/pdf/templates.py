@@ -13,8 +13,8 @@ from jinja2 import FileSystemLoader, TemplateNotFound, TemplateSyntaxError, meta
 from jinja2.exceptions import SecurityError, TemplateError
 
 from docgen.errors import DataError, TemplateFault
+from docgen.rendering.cache import Cache
 from docgen.rendering.media import Picture, Properties
-from docgen.rendering.pdf.cache import Cache
 from docgen.rendering.pdf.emit import emit
 from docgen.rendering.pdf.layout import lay_out
 from docgen.rendering.pdf.operations import LaidOutDocument

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.errors import TemplateFault
+from docgen.rendering.cache import Cache, varied
 from docgen.rendering.media import Properties
 from docgen.rendering.pdf import PdfTemplates
-from docgen.rendering.pdf.cache import Cache, varied
 from docgen.rendering.pdf.layout.breaking import break_lines, break_plain
 from docgen.rendering.pdf.layout.glyphs import Letters, Span, Text, letters
 from docgen.rendering.pdf.tree import Look

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PIL import Image, UnidentifiedImageError
 
 from docgen.errors import DataError
-from docgen.rendering.pdf.cache import Cache
+from docgen.rendering.cache import Cache
 from docgen.rendering.pdf.emit.streams import deflate, stream
 
 __all__ = ["EmbeddedPicture", "embedded_picture"]

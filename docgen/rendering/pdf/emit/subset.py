@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from docgen.rendering.pdf.cache import Cache
+from docgen.rendering.cache import Cache
 from docgen.rendering.pdf.emit.document import FileDocument
 from docgen.rendering.pdf.emit.streams import deflate, stream
 from docgen.rendering.pdf.emit.syntax import array, number

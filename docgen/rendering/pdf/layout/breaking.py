@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
-from docgen.rendering.pdf.cache import Cache
+from docgen.rendering.cache import Cache
 from docgen.rendering.pdf.layout.glyphs import Letters, Text
 from docgen.rendering.pdf.tree import BREAK
 

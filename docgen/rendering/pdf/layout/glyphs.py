@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from docgen.errors import DataError
-from docgen.rendering.pdf.cache import Cache
+from docgen.rendering.cache import Cache
 from docgen.rendering.pdf.fonts import Face, face, fallbacks
 from docgen.rendering.pdf.tree import BREAK, Look, Run
 

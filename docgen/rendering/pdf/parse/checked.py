@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from docgen.rendering.pdf.cache import Cache
+from docgen.rendering.cache import Cache
 from docgen.rendering.pdf.parse.markup import ORIGIN, MarkupFault
 from docgen.rendering.pdf.parse.units import BadValue
 from docgen.rendering.pdf.parse.vocabulary import Spec

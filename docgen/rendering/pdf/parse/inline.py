@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
-from docgen.rendering.pdf.cache import varied
+from docgen.rendering.cache import varied
 from docgen.rendering.pdf.parse.checked import attributes, check_children
 from docgen.rendering.pdf.parse.markup import MarkupFault
 from docgen.rendering.pdf.parse.style_sheet import StyleSheet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from docgen.rendering.pdf.cache import varied
+from docgen.rendering.cache import varied
 from docgen.rendering.pdf.parse.checked import attributes, check_children
 from docgen.rendering.pdf.parse.inline import InlineReader, collapse, tidy
 from docgen.rendering.pdf.parse.markup import MarkupFault

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from docgen.rendering.pdf.cache import varied
+from docgen.rendering.cache import varied
 from docgen.rendering.pdf.fonts import FAMILIES
 from docgen.rendering.pdf.parse.markup import ORIGIN, MarkupFault
 from docgen.rendering.pdf.parse.units import ALIGNMENTS, BadValue, color, length, number, whole, yes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from docgen.rendering.pdf.cache import varied
+from docgen.rendering.cache import varied
 from docgen.rendering.pdf.parse.checked import attributes, check_children
 from docgen.rendering.pdf.parse.markup import MarkupFault
 from docgen.rendering.pdf.parse.units import POINTS
