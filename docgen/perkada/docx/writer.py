@@ -9,7 +9,15 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from docgen.perkada.docx.markup import layout_row, layout_table, paragraph, ruled_table
+from docgen.perkada.docx.markup import (
+    Block,
+    Paragraph,
+    Row,
+    layout_row,
+    layout_table,
+    ruled_table,
+    xml_of,
+)
 from docgen.perkada.docx.package import package
 from docgen.perkada.grammar import label_text
 from docgen.perkada.names import unit_word
@@ -17,7 +25,7 @@ from docgen.perkada.regulation import Annex, Enactment, Regulation, Title
 from docgen.perkada.title_reader import begins_invocation
 from docgen.perkada.tree import GROUPS, ITEMS, Node
 
-__all__ = ["write_docx"]
+__all__ = ["blocks_of", "document_name", "write_docx"]
 
 _STEP: Final = 567
 """Twips that one level of items is set in: one centimetre."""
@@ -44,16 +52,19 @@ class _Body:
     """The paragraphs of units; ``open`` is the level of the heading that articles stand below."""
 
     def __init__(self) -> None:
-        self.out: list[str] = []
+        self.out: list[Paragraph] = []
         self.open = 1
+        self.unit = 0
 
     def node(self, node: Node, column: int) -> None:
+        above, self.unit = self.unit, id(node)
         if node.type == "teks":
             self.texts(node.text, column)
         elif node.type in GROUPS or node.type == "pasal":
             self.headed(node)
         else:
             self.item(node, column)
+        self.unit = above
 
     def headed(self, node: Node) -> None:
         words = f"{unit_word(node)}{_named(node)}"
@@ -63,7 +74,7 @@ class _Body:
             words += f"\n{node.title}" if node.title else ""
         else:
             level = min(self.open + 1, _DEEPEST_HEADING)
-        self.out.append(paragraph(f"Heading{level}", words))
+        self.out.append(Paragraph(f"Heading{level}", words, unit=self.unit))
         self.texts(node.text, 0)
         self.below(node, 0)
 
@@ -71,7 +82,8 @@ class _Body:
         first, *more = node.text.split("\n")
         label = f"{label_text(node.type, node.number)}{_named(node)}"
         words = f"{label}\t{first}" if first else label
-        self.out.append(paragraph(_ITEM, words, ((column + 1) * _STEP, _STEP)))
+        indent = ((column + 1) * _STEP, _STEP)
+        self.out.append(Paragraph(_ITEM, words, indent, unit=self.unit))
         self.texts("\n".join(more), column + 1)
         self.below(node, column + 1)
 
@@ -82,24 +94,27 @@ class _Body:
 
     def texts(self, text: str, column: int) -> None:
         indent = (column * _STEP, 0) if column else None
-        self.out += [paragraph(_TEXT, words, indent) for words in text.split("\n") if words]
+        self.out += [
+            Paragraph(_TEXT, words, indent, unit=self.unit) for words in text.split("\n") if words
+        ]
 
 
-def _listed(word: str, nodes: Iterable[Node]) -> list[str]:
+def _listed(word: str, nodes: Iterable[Node]) -> list[Block]:
     """Recitals or legal bases: a row for each, the word at the margin of the first."""
-    rows: list[str] = []
+    rows: list[Row] = []
     for node in nodes:
         body = _Body()
+        body.unit = id(node)
         if node.type in ITEMS:
             body.item(node, 0)
         else:
             body.texts(node.text, 0)
         margin = (word, ":") if not rows else ("", "")
-        rows.append(layout_row((*(paragraph(_LINE, cell) for cell in margin), "".join(body.out))))
-    return [layout_table(rows), paragraph(_LINE, "")] if rows else []
+        rows.append(layout_row((*((Paragraph(_LINE, cell),) for cell in margin), body.out)))
+    return [layout_table(rows), Paragraph(_LINE, "")] if rows else []
 
 
-def _titled(title: Title) -> list[str]:
+def _titled(title: Title) -> list[Block]:
     if not title.jenis:
         return []
     lines = [f"{title.jenis} {title.nama_daerah}".strip()]
@@ -108,22 +123,22 @@ def _titled(title: Title) -> list[str]:
     if title.tentang:
         lines += ["TENTANG", title.tentang]
     first, *more = lines
-    return [paragraph(_TITLE, first), *_centred(more), paragraph(_CENTRED, "")]
+    return [Paragraph(_TITLE, first), *_centred(more), Paragraph(_CENTRED, "")]
 
 
-def _centred(lines: Iterable[str]) -> list[str]:
-    return [paragraph(_CENTRED, line) for line in lines]
+def _centred(lines: Iterable[str]) -> list[Block]:
+    return [Paragraph(_CENTRED, line) for line in lines]
 
 
-def _opening(regulation: Regulation) -> list[str]:
+def _opening(regulation: Regulation) -> list[Block]:
     """The kop above the title; the invocation and the office below it."""
     lines = regulation.opening.split("\n") if regulation.opening else []
     place = next((n for n, line in enumerate(lines) if begins_invocation(line)), len(lines))
-    above = [*_centred(lines[:place]), *([paragraph(_CENTRED, "")] if place else [])]
+    above = [*_centred(lines[:place]), *([Paragraph(_CENTRED, "")] if place else [])]
     return [*above, *_titled(regulation.title), *_centred(lines[place:])]
 
 
-def _enacted(act: str, block: Enactment | None, left: int) -> list[str]:
+def _enacted(act: str, block: Enactment | None, left: int) -> list[Block]:
     if block is None:
         return []
     lines = [f"{act} di {block.tempat}".rstrip(), f"pada tanggal {block.tanggal}".rstrip()]
@@ -132,34 +147,36 @@ def _enacted(act: str, block: Enactment | None, left: int) -> list[str]:
     spaces = {0: _APART, len(lines): _SIGNATURE}
     lines += names
     return [
-        paragraph(_LINE, line, (left, 0), before=spaces.get(n, 0), keep=n < len(lines) - 1)
+        Paragraph(_LINE, line, (left, 0), before=spaces.get(n, 0), keep=n < len(lines) - 1)
         for n, line in enumerate(lines)
     ]
 
 
-def _closed(regulation: Regulation) -> list[str]:
+def _closed(regulation: Regulation) -> list[Block]:
     closing = regulation.closing
     if closing is None:
         return []
-    made = [paragraph(_WORDS, closing.perintah, keep=True)] if closing.perintah else []
+    made: list[Block] = []
+    if closing.perintah:
+        made.append(Paragraph(_WORDS, closing.perintah, keep=True))
     made += _enacted("Ditetapkan", closing.ditetapkan, _RIGHT)
     made += _enacted("Diundangkan", closing.diundangkan, 0)
     for n, line in enumerate(filter(None, closing.berita_daerah.split("\n"))):
-        made.append(paragraph(_LINE, line, before=0 if n else _APART))
+        made.append(Paragraph(_LINE, line, before=0 if n else _APART))
     return made
 
 
-def _explained(explanation: str) -> list[str]:
+def _explained(explanation: str) -> list[Block]:
     """The explanation on a page of its own: its title centred, down to the general part."""
     lines = explanation.split("\n") if explanation else []
     titled = next((n for n, line in enumerate(lines) if _GENERAL.match(line)), 1)
     return [
-        paragraph(_CENTRED if n < titled else _WORDS, line, page=n == 0)
+        Paragraph(_CENTRED if n < titled else _WORDS, line, page=n == 0)
         for n, line in enumerate(lines)
     ]
 
 
-def _annexed(annex: Annex) -> list[str]:
+def _annexed(annex: Annex) -> list[Block]:
     """An annex on a page of its own: heading at the right, name centred, signer at the right
     below (butir 195 to 197).
 
@@ -170,19 +187,19 @@ def _annexed(annex: Annex) -> list[str]:
     head = about + 2 if about > 0 else 1
     signer = len(lines) - 2
     signed = signer > head and lines[signer].endswith(",") and lines[signer].isupper()
-    made: list[str] = []
+    made: list[Block] = []
     for n, group in _grouped(lines):
         if len(group) > 1:
-            made += [ruled_table([_BAR.split(line) for line in group]), paragraph(_LINE, "")]
+            made += [ruled_table([_BAR.split(line) for line in group]), Paragraph(_LINE, "")]
         elif n < head:
-            made.append(paragraph(_LINE, group[0], (_RIGHT, 0), page=n == 0))
+            made.append(Paragraph(_LINE, group[0], (_RIGHT, 0), page=n == 0))
         elif signed and n >= signer:
             space = _APART if n == signer else _SIGNATURE
-            made.append(paragraph(_LINE, group[0], (_RIGHT, 0), before=space, keep=n == signer))
+            made.append(Paragraph(_LINE, group[0], (_RIGHT, 0), before=space, keep=n == signer))
         elif n == head and group[0] == group[0].upper():
-            made.append(paragraph(_CENTRED, group[0], before=_APART))
+            made.append(Paragraph(_CENTRED, group[0], before=_APART))
         else:
-            made.append(paragraph(_WORDS, group[0], before=0 if n > head else _APART))
+            made.append(Paragraph(_WORDS, group[0], before=0 if n > head else _APART))
     return made
 
 
@@ -198,24 +215,18 @@ def _grouped(lines: Sequence[str]) -> list[tuple[int, list[str]]]:
     return groups
 
 
-def write_docx(regulation: Regulation) -> bytes:
-    """A Word file of the regulation: Bookman Old Style 12 on F4, headings in Word's own styles.
-
-    Reading it with :func:`docgen.perkada.docx.reader.read_docx` gives the same regulation; labels
-    ``[#name]`` stand behind their numbers. Lines without a place stand at its beginning. Raises
-    ``DataError`` (``draft.character``) for a character that no Word file can hold.
-    """
-    title = regulation.title
-    made = [paragraph(_TEXT, item.text) for item in regulation.unplaced]
+def blocks_of(regulation: Regulation) -> list[Block]:
+    """The paragraphs and tables of its Word file, in reading order."""
+    made: list[Block] = [Paragraph(_TEXT, item.text) for item in regulation.unplaced]
     made += _opening(regulation)
     if regulation.recitals or regulation.legal_bases:
-        made.append(paragraph(_CENTRED, ""))
+        made.append(Paragraph(_CENTRED, ""))
     made += _listed("Menimbang", regulation.recitals)
     made += _listed("Mengingat", regulation.legal_bases)
     if regulation.dictum:
-        cells = (paragraph(_LINE, "Menetapkan"), paragraph(_LINE, ":"))
-        row = layout_row((*cells, paragraph("PeraturanButir", regulation.dictum)))
-        made += [paragraph(_CENTRED, "MEMUTUSKAN:"), layout_table([row])]
+        words = ((_LINE, "Menetapkan"), (_LINE, ":"), (_ITEM, regulation.dictum))
+        row = layout_row([(Paragraph(*cell),) for cell in words])
+        made += [Paragraph(_CENTRED, "MEMUTUSKAN:"), layout_table([row])]
     body = _Body()
     for node in regulation.body:
         body.node(node, 0)
@@ -223,5 +234,21 @@ def write_docx(regulation: Regulation) -> bytes:
     made += _explained(regulation.explanation)
     for annex in regulation.annexes:
         made += _annexed(annex)
-    name = " ".join(filter(None, (title.jenis, title.nama_daerah, title.tentang)))
-    return package("".join(made), name)
+    return made
+
+
+def document_name(regulation: Regulation) -> str:
+    """What the file calls itself in its properties."""
+    title = regulation.title
+    return " ".join(filter(None, (title.jenis, title.nama_daerah, title.tentang)))
+
+
+def write_docx(regulation: Regulation) -> bytes:
+    """A Word file of the regulation: Bookman Old Style 12 on F4, headings in Word's own styles.
+
+    Reading it with :func:`docgen.perkada.docx.reader.read_docx` gives the same regulation; labels
+    ``[#name]`` stand behind their numbers. Lines without a place stand at its beginning. Raises
+    ``DataError`` (``draft.character``) for a character that no Word file can hold.
+    """
+    made = "".join(map(xml_of, blocks_of(regulation)))
+    return package(made, document_name(regulation))
