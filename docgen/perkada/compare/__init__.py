@@ -2,5 +2,6 @@
 
 from docgen.perkada.compare.changes import Change, Comparison, Piece
 from docgen.perkada.compare.comparing import compare
+from docgen.perkada.compare.redline import Signature, write_redline
 
-__all__ = ["Change", "Comparison", "Piece", "compare"]
+__all__ = ["Change", "Comparison", "Piece", "Signature", "compare", "write_redline"]
