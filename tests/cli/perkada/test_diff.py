@@ -1,0 +1,125 @@
+"""``docgen perkada diff`` as people and programs meet it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import docgen
+from docgen.ooxml.package import read_members
+from tests.perkada.compare.test_redline import NEW, OLD
+
+EXAMPLES = Path(docgen.__file__).resolve().parent.parent / "examples"
+
+
+@pytest.fixture
+def drafts(tmp_path: Path) -> tuple[Path, Path]:
+    old, new = tmp_path / "lama.txt", tmp_path / "baru.md"
+    old.write_text(OLD, "utf-8")
+    new.write_text(NEW, "utf-8")
+    return old, new
+
+
+class DescribePerkadaDiff:
+    def it_tells_what_changed_by_unit(
+        self, run: Callable[..., Any], drafts: tuple[Path, Path]
+    ) -> None:
+        done = run("perkada", "diff", *drafts)
+        assert done.code == 0
+        assert "Pasal 1 angka 2 (diubah): " in done.out
+        assert "[-satuan kerja-]{+perangkat daerah+}" in done.out
+        assert "Pasal 3 ayat (2) (baru): {+Maklumat diumumkan.+}" in done.out
+        assert "Pasal 3 ayat (3) (semula Pasal 2 ayat (2))" in done.out
+        assert "1 diubah, 1 baru, 0 dihapus, 1 dipindahkan" in done.err
+
+    def it_gives_programs_the_same(
+        self, run: Callable[..., Any], drafts: tuple[Path, Path]
+    ) -> None:
+        data = json.loads(run("perkada", "diff", *drafts, "--json").out)
+        assert data["equal"] is False
+        assert data["summary"]["inserted"] == 1
+        changed = [c for c in data["changes"] if c["status"] == "changed"]
+        assert [c["new"]["unit"] for c in changed] == ["Pasal 1 angka 2"]
+        assert {"kind": "inserted", "text": "perangkat daerah"} in changed[0]["text"]
+
+    def it_writes_marks_with_name_and_day(
+        self, run: Callable[..., Any], drafts: tuple[Path, Path], tmp_path: Path
+    ) -> None:
+        out = tmp_path / "beda.docx"
+        words = ("--author", "CONTOH & Mitra", "--date", "2025-03-01")
+        assert run("perkada", "diff", *drafts, "-o", out, *words).code == 0
+        xml = read_members(out.read_bytes(), "draft")["word/document.xml"].decode()
+        assert 'w:author="CONTOH &amp; Mitra" w:date="2025-03-01T00:00:00Z"' in xml
+
+    def it_leaves_the_day_out_unless_it_is_told_one(
+        self,
+        run: Callable[..., Any],
+        drafts: tuple[Path, Path],
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        plain, dated = tmp_path / "a.docx", tmp_path / "b.docx"
+        run("perkada", "diff", *drafts, "-o", plain)
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "1740787200")
+        run("perkada", "diff", *drafts, "-o", dated)
+        xml = [
+            read_members(path.read_bytes(), "draft")["word/document.xml"] for path in (plain, dated)
+        ]
+        assert b"w:date" not in xml[0]
+        assert b'w:date="2025-03-01T00:00:00Z"' in xml[1]
+
+    def it_says_when_nothing_differs(
+        self, run: Callable[..., Any], drafts: tuple[Path, Path]
+    ) -> None:
+        done = run("perkada", "diff", drafts[0], drafts[0])
+        assert (done.code, done.out) == (0, "")
+        assert "Kedua rancangan sama" in done.err
+
+    def it_holds_a_record_against_the_model_text(self, run: Callable[..., Any]) -> None:
+        done = run("perkada", "diff", EXAMPLES / "kendari.yaml", "--against", "model", "--json")
+        data = json.loads(done.out)
+        assert data["old"] == "model"
+        assert data["likeness"] > 0.95
+
+    def it_warns_of_unrelated_texts_and_writes_all_the_same(
+        self, run: Callable[..., Any], drafts: tuple[Path, Path], tmp_path: Path
+    ) -> None:
+        other, out = tmp_path / "lain.txt", tmp_path / "beda.docx"
+        other.write_text("Pasal 1\nKucing tidur siang hari.\n", "utf-8")
+        done = run("perkada", "diff", drafts[0], other, "-o", out)
+        assert done.code == 0
+        assert "mungkin bukan rancangan dari satu peraturan" in done.err
+        assert out.exists()
+
+    def it_warns_of_a_file_without_articles(
+        self, run: Callable[..., Any], drafts: tuple[Path, Path], tmp_path: Path
+    ) -> None:
+        other = tmp_path / "surat.txt"
+        other.write_text("Dengan hormat, bersama ini kami sampaikan undangan.\n", "utf-8")
+        done = run("perkada", "diff", drafts[0], other)
+        assert done.code == 0
+        assert "tidak ditemukan pasal" in done.err
+
+    @pytest.mark.parametrize("name", ["beda.pdf", "beda.txt", "beda"])
+    def it_refuses_another_form_of_output(
+        self, run: Callable[..., Any], drafts: tuple[Path, Path], tmp_path: Path, name: str
+    ) -> None:
+        assert run("perkada", "diff", *drafts, "-o", tmp_path / name).code == 2
+        assert not (tmp_path / name).exists()
+
+    def it_wants_two_files_or_one_and_the_model(
+        self, run: Callable[..., Any], drafts: tuple[Path, Path]
+    ) -> None:
+        assert run("perkada", "diff", drafts[0]).code == 2
+        assert run("perkada", "diff", *drafts, "--against", "model").code == 2
+
+    def it_needs_a_type_of_regulation_for_the_model(
+        self, run: Callable[..., Any], drafts: tuple[Path, Path]
+    ) -> None:
+        done = run("perkada", "diff", drafts[0], "--against", "model")
+        assert done.code == 1
+        assert "PERATURAN WALI KOTA" in done.err
