@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_data_path
 
-__all__ = ["Settings", "current", "data_folder"]
+__all__ = ["EXTRA", "SETTINGS", "Setting", "Settings", "current", "data_folder"]
 
 _NUMBER_FORMAT = "{kode}/{urut}/{unit}/{tahun}"
 
@@ -23,7 +24,7 @@ class Settings:
     """``DOCGEN_TEMPLATES``: a folder whose templates win over the built-in ones."""
     language: str = "id"
     """``DOCGEN_LANG``: language of messages, ``id`` or ``en``."""
-    epoch: datetime | None = field(default=None)
+    epoch: datetime | None = None
     """``SOURCE_DATE_EPOCH``: the date that files carry when the record gives none."""
     database_url: str = ""
     """``DOCGEN_DATABASE_URL``: the database of the register, ``sqlite:///FILE`` or
@@ -51,37 +52,128 @@ class Settings:
     bsre_user: str = ""
     """``DOCGEN_BSRE_USER``: the office's name there; the password is asked for, or stands in
     ``DOCGEN_BSRE_PASSWORD``."""
-    proxies: int = 0
-    """``DOCGEN_PROXIES``: how many proxies stand before the public pages; the address that they
-    report is the one that is rate-limited."""
     actor: str = ""
     """``DOCGEN_ACTOR``: who is named in the audit trail; by default the user of the machine."""
+    accounts: str = ""
+    """``DOCGEN_ACCOUNTS``: ``required`` asks for a login on this computer too."""
+    bind: str = "127.0.0.1:8000"
+    """``DOCGEN_BIND``: where ``docgen serve`` listens, ``ADDRESS:PORT`` or ``unix:PATH``."""
+    hosts: tuple[str, ...] = ()
+    """``DOCGEN_HOSTS``: names by which the service may be called, with commas between them; this
+    computer's own are always among them."""
+    proxies: int = 0
+    """``DOCGEN_PROXIES``: how many proxies stand before the service; the address that they report
+    is the one that is rate-limited. With any, everybody logs in."""
+    secret_key: str = ""
+    """``DOCGEN_SECRET_KEY``: what sessions are signed with, at least 32 characters, the same on
+    every machine; by default a new one at each start, which ends all sessions."""
+    workers: int = 0
+    """``DOCGEN_WORKERS``: processes that answer; 0: as many as there are processors, at least 2."""
+    threads: int = 4
+    """``DOCGEN_THREADS``: threads of each process."""
+    timeout: int = 120
+    """``DOCGEN_TIMEOUT``: seconds after which a process that no longer answers is replaced."""
+    max_requests: int = 20_000
+    """``DOCGEN_MAX_REQUESTS``: requests after which a process is replaced by a new one, a tenth
+    more or less so that not all go at once; 0: never."""
+    rate: str = "600 per minute"
+    """``DOCGEN_RATE``: how often one account, or one address without an account, may ask."""
+    redis: str = ""
+    """``DOCGEN_REDIS``: ``redis://…`` where rates are counted for all processes together; by
+    default each process counts for itself."""
+
+
+def _path(value: str) -> Path | None:
+    return Path(value) if value else None
+
+
+def _number(value: str) -> int | None:
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 12 else None
+
+
+def _language(value: str) -> str | None:
+    short = value.lower()[:2]
+    return short if short in ("id", "en") else None
+
+
+def _epoch(value: str) -> datetime | None:
+    seconds = _number(value)
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None)
+
+
+def _address(value: str) -> str:
+    return value.rstrip("/")
+
+
+def _names(value: str) -> tuple[str, ...]:
+    return tuple(filter(None, (name.strip().lower() for name in value.split(","))))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How one field of :class:`Settings` is set."""
+
+    env: str
+    """The name of its environment variable."""
+    field: str = ""
+    """The field; empty for what is read only where it is needed."""
+    read: Callable[[str], Any] = str
+    """From the text to the value; None counts as not set."""
+    secret: bool = False
+    """Whether it is shown masked."""
+
+
+SETTINGS = (
+    Setting("DOCGEN_TEMPLATES", "templates", _path),
+    Setting("DOCGEN_LANG", "language", _language),
+    Setting("SOURCE_DATE_EPOCH", "epoch", _epoch),
+    Setting("DOCGEN_DATABASE_URL", "database_url", secret=True),
+    Setting("DOCGEN_STORE", "store", _path),
+    Setting("DOCGEN_PUBLIC_URL", "public_url", _address),
+    Setting("DOCGEN_NUMBER_FORMAT", "number_format"),
+    Setting("DOCGEN_NUMBER_CODES", "number_codes"),
+    Setting("DOCGEN_NUMBER_UNIT", "number_unit"),
+    Setting("DOCGEN_TRUST", "trust", _path),
+    Setting("DOCGEN_TSA", "tsa"),
+    Setting("DOCGEN_BSRE_URL", "bsre_url"),
+    Setting("DOCGEN_BSRE_USER", "bsre_user"),
+    Setting("DOCGEN_ACTOR", "actor"),
+    Setting("DOCGEN_ACCOUNTS", "accounts", str.lower),
+    Setting("DOCGEN_BIND", "bind"),
+    Setting("DOCGEN_HOSTS", "hosts", _names),
+    Setting("DOCGEN_PROXIES", "proxies", _number),
+    Setting("DOCGEN_SECRET_KEY", "secret_key", secret=True),
+    Setting("DOCGEN_WORKERS", "workers", _number),
+    Setting("DOCGEN_THREADS", "threads", _number),
+    Setting("DOCGEN_TIMEOUT", "timeout", _number),
+    Setting("DOCGEN_MAX_REQUESTS", "max_requests", _number),
+    Setting("DOCGEN_RATE", "rate"),
+    Setting("DOCGEN_REDIS", "redis", secret=True),
+)
+"""How each field is set, in their order of subject."""
+
+EXTRA = (
+    Setting("DOCGEN_BROKER_URL", secret=True),
+    Setting("DOCGEN_BSRE_PASSWORD", secret=True),
+    Setting("DOCGEN_BSRE_NIK", secret=True),
+    Setting("DOCGEN_PASSPHRASE", secret=True),
+    Setting("DOCGEN_DEFLATE"),
+    Setting("DOCGEN_DEBUG"),
+)
+"""Variables that no field holds: secrets, which are read where they are used, and switches of the
+smallest parts."""
 
 
 def current(environ: Mapping[str, str] | None = None) -> Settings:
     """The settings that the environment gives; what is not readable counts as not set."""
     env = os.environ if environ is None else environ
-    epoch = env.get("SOURCE_DATE_EPOCH", "")
-    language = env.get("DOCGEN_LANG", "id").lower()[:2]
-    return Settings(
-        templates=Path(env["DOCGEN_TEMPLATES"]) if env.get("DOCGEN_TEMPLATES") else None,
-        language=language if language in ("id", "en") else "id",
-        epoch=datetime.fromtimestamp(int(epoch), UTC).replace(tzinfo=None)
-        if epoch.isdigit()
-        else None,
-        database_url=env.get("DOCGEN_DATABASE_URL", "").strip(),
-        store=Path(env["DOCGEN_STORE"]) if env.get("DOCGEN_STORE") else None,
-        public_url=env.get("DOCGEN_PUBLIC_URL", "").strip().rstrip("/"),
-        number_format=env.get("DOCGEN_NUMBER_FORMAT", "").strip() or _NUMBER_FORMAT,
-        number_codes=env.get("DOCGEN_NUMBER_CODES", "").strip(),
-        number_unit=env.get("DOCGEN_NUMBER_UNIT", "").strip(),
-        proxies=int(env["DOCGEN_PROXIES"]) if env.get("DOCGEN_PROXIES", "").isdigit() else 0,
-        actor=env.get("DOCGEN_ACTOR", "").strip(),
-        trust=Path(env["DOCGEN_TRUST"]) if env.get("DOCGEN_TRUST") else None,
-        tsa=env.get("DOCGEN_TSA", "").strip(),
-        bsre_url=env.get("DOCGEN_BSRE_URL", "").strip(),
-        bsre_user=env.get("DOCGEN_BSRE_USER", "").strip(),
-    )
+    given = {}
+    for setting in SETTINGS:
+        text = env.get(setting.env, "").strip()
+        value = setting.read(text) if text else None
+        if value is not None:
+            given[setting.field] = value
+    return Settings(**given)
 
 
 def data_folder() -> Path:

@@ -17,7 +17,6 @@ from docgen.cli.perkada import perkada
 from docgen.cli.register import register
 from docgen.cli.report import State, print_error, print_unexpected
 from docgen.cli.schema import schema
-from docgen.cli.serve import serve
 from docgen.cli.templates import templates
 from docgen.errors import DocgenError
 
@@ -25,8 +24,11 @@ __all__ = ["cli", "main"]
 
 
 _LAZY = {
+    "accounts": "docgen.cli.accounts:accounts",
     "batch": "docgen.cli.batch:batch",
     "keys": "docgen.cli.keys:keys",
+    "serve": "docgen.cli.serve:serve",
+    "settings": "docgen.cli.settings:settings",
     "sign": "docgen.cli.sign:sign",
     "verify": "docgen.cli.verify:verify",
     "worker": "docgen.cli.batch:worker",
@@ -47,7 +49,7 @@ def cli(context: click.Context, lang: str | None) -> None:
     context.obj = State("en" if language == "en" else "id")
 
 
-for command in (init, check, generate, schema, conformance, templates, perkada, register, serve):
+for command in (init, check, generate, schema, conformance, templates, perkada, register):
     cli.add_command(command)
 
 

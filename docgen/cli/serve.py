@@ -1,54 +1,103 @@
-"""``docgen serve``: the service on this computer."""
+"""``docgen serve``: the service."""
 
 from __future__ import annotations
 
-import socket
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from docgen import settings
 from docgen.cli.report import State
 from docgen.errors import EnvironmentFault, UsageFault
 from docgen.i18n import text
+from docgen.service import accounts
+from docgen.service.register import exists, opened
+from docgen.service.warming import warm
+
+if TYPE_CHECKING:
+    from docgen.web.serving.binding import Binding
 
 __all__ = ["serve"]
 
-_LOCAL = ("127.0.0.1", "localhost", "::1")
-_SPOOL = 256 * 2**20
-"""Bytes of a request that the server takes in, so that the service can refuse it with words; a
-larger one is cut off."""
-
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Hanya komputer ini.")
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: bebas."
-)
+@click.option("--host", metavar="ADDRESS", help="Alamat; bawaan 127.0.0.1, hanya komputer ini.")
+@click.option("--port", type=click.IntRange(0, 65535), help="Porta; bawaan 8000, 0: bebas.")
+@click.option("--server", type=click.Choice(["gunicorn", "waitress"]), help="Bawaan: gunicorn.")
 @click.pass_obj
-def serve(state: State, host: str, port: int) -> None:
-    """Layani halaman dan antarmuka HTTP di komputer ini."""
-    if host not in _LOCAL:
-        raise UsageFault.of("web.only_local", "--host", nama=host[:100])
+def serve(state: State, host: str | None, port: int | None, server: str | None) -> None:
+    """Layani halaman dan antarmuka HTTP.
+
+    Di komputer ini tanpa pengaturan: satu pengguna, tanpa masuk. Di alamat lain perlu akun lebih
+    dulu (docgen accounts add). Semua pengaturan: docgen settings.
+    """
     # Here and not above: no other command should wait for a web server to be imported.
-    import waitress
-
     from docgen.web import create_app
+    from docgen.web.serving import binding, with_waitress
 
-    app = create_app({"LOCAL": True})
-    listener = _listen(host, port)
-    server = waitress.create_server(
-        app, sockets=[listener], ident=None, max_request_body_size=_SPOOL, threads=8
-    )
-    shown = f"[{host}]" if ":" in host else host
-    address = f"http://{shown}:{listener.getsockname()[1]}"
+    current = settings.current()
+    where = binding.parse(current.bind)
+    if host is not None or port is not None:
+        where = replace(
+            where,
+            host=host if host is not None else where.host,
+            port=port if port is not None else where.port,
+            path="",
+        )
+    local = _is_local(current, where)
+    config: dict[str, Any] = {"LOCAL": local}
+    if where.host and not where.local:
+        config["HOSTS"] = ("localhost", "127.0.0.1", "::1", where.host.lower())
+    if not current.secret_key:
+        config["SECRET_KEY"] = os.urandom(32)  # one for all processes, also for later ones
+    if server is None:
+        server = "gunicorn" if os.name == "posix" else "waitress"
+    if where.path and server == "waitress":
+        raise UsageFault.of("serve.no_unix", "--server")
+    listener = None if where.path else binding.listen(where)
+    if server == "waitress":
+        assert listener is not None  # noqa: S101
+        app = create_app(config)
+        _say(state, where.url(listener.getsockname()[1]), local=local)
+        with_waitress.serve(app, listener, threads=max(4, current.threads))
+        return
+    if os.name != "posix":
+        raise EnvironmentFault.of("serve.no_gunicorn", "--server")
+    from docgen.web.serving import with_gunicorn
+
+    ready = [create_app(config)]  # what is wrong with it is said now, in words
+
+    def make() -> Any:
+        app = ready.pop() if ready else create_app(config)
+        warm(app.extensions["docgen"])
+        return app
+
+    _say(state, where.url(listener.getsockname()[1] if listener else 0), local=local)
+    with_gunicorn.serve(make, listener or where.path, current)
+
+
+def _is_local(current: settings.Settings, where: Binding) -> bool:
+    """Whether this computer's user needs no login.
+
+    Only where nothing else can reach the service, nobody asked for accounts, and there are none: an
+    account says that several people use it. Raises UsageFault when others can reach it and no
+    administrator could log in.
+    """
+    with_accounts = False
+    admin = False
+    if exists():
+        with opened() as database:
+            with_accounts = accounts.any_account(database)
+            admin = accounts.any_admin(database)
+    if not where.local and not admin:
+        raise UsageFault.of("serve.no_admin", where.host or where.path)
+    required = current.accounts == "required" or current.proxies > 0
+    return where.local and not required and not with_accounts
+
+
+def _say(state: State, address: str, *, local: bool) -> None:
     click.echo(text("web.serving", state.language, alamat=address), err=True)
-    server.run()
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    """The socket to serve on; EnvironmentFault when the port is taken or not ours to take."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        return socket.create_server((host, port), family=family)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise EnvironmentFault.of("web.port_taken", "--port", porta=port, sebab=reason) from None
+    if not local:
+        click.echo(text("serve.with_accounts", state.language), err=True)

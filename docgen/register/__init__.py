@@ -1,9 +1,9 @@
 """The register: documents with their numbers, states and files, and the audit chain over them."""
 
 from docgen.register.backup import BackedUp, backup, restore
-from docgen.register.chain import lock
+from docgen.register.chain import append, lock, now
 from docgen.register.database import Database, connect
-from docgen.register.documents import add_file, draft, erase, move, register, withdraw
+from docgen.register.documents import add_file, draft, erase, move, new_id, register, withdraw
 from docgen.register.formats import PLAIN, NumberFormat
 from docgen.register.model import Content, Document, Draft, NewFile, StoredFile
 from docgen.register.numbers import (
@@ -27,13 +27,16 @@ from docgen.register.reading import (
     made_from,
     sharing,
 )
+from docgen.register.replaying import ACCOUNT
 from docgen.register.schema import NUMBER_STATES
 from docgen.register.states import State
 from docgen.register.store import Store, sha256
+from docgen.register.texts import storable
 from docgen.register.upgrading import ensure, upgrade
 from docgen.register.verifying import Verdict, verify
 
 __all__ = [
+    "ACCOUNT",
     "NUMBER_STATES",
     "PLAIN",
     "BackedUp",
@@ -50,6 +53,7 @@ __all__ = [
     "StoredFile",
     "Verdict",
     "add_file",
+    "append",
     "assign",
     "backup",
     "by_file",
@@ -67,6 +71,8 @@ __all__ = [
     "lock",
     "made_from",
     "move",
+    "new_id",
+    "now",
     "number_named",
     "number_of",
     "owner_of",
@@ -74,6 +80,7 @@ __all__ = [
     "restore",
     "sha256",
     "sharing",
+    "storable",
     "upgrade",
     "use",
     "verify",

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import getpass
+import os
 import re
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from docgen import settings
 from docgen.errors import UsageFault
 from docgen.register import Database, connect, ensure
 from docgen.settings import Settings
 
-__all__ = ["actor", "number_codes", "opened", "public_address"]
+__all__ = ["actor", "exists", "number_codes", "opened", "public_address", "shared"]
 
 _ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
 _CODE = re.compile(r"\s*([a-z][a-z-]*)\s*=\s*([^\s,;]+)\s*")
@@ -30,6 +33,37 @@ def opened(current: Settings | None = None) -> Iterator[Database]:
         yield database
     finally:
         database.close()
+
+
+_shared: dict[tuple[int, str, str], Database] = {}
+_lock = threading.Lock()
+
+
+def shared(current: Settings | None = None) -> Database:
+    """The same, kept open for all requests of this process; nobody closes it.
+
+    A process that was forked opens its own: connections cannot be shared between processes.
+    """
+    now = current or settings.current()
+    key = (os.getpid(), now.database_url, str(now.store))
+    with _lock:
+        if key not in _shared:
+            for old in list(_shared):
+                # Of this process: other settings, as only tests have them. Of the parent: its
+                # connections are not ours to close.
+                _shared.pop(old).engine.dispose(close=old[0] == key[0])
+            database = connect(now)
+            ensure(database)
+            _shared[key] = database
+        return _shared[key]
+
+
+def exists(current: Settings | None = None) -> bool:
+    """Whether there is a register to ask; looking never makes one."""
+    database = connect(current or settings.current())
+    if database.engine.dialect.name != "sqlite":
+        return True
+    return Path(database.engine.url.database or "").exists()
 
 
 def actor(current: Settings | None = None) -> str:

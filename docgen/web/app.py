@@ -12,8 +12,20 @@ from flask_bootstrap import Bootstrap5
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from docgen import __version__, settings
+from docgen.errors import UsageFault
 from docgen.service import TemplateStore
-from docgen.web import api, forgery, guard, health, language, limits, pages, problems
+from docgen.web import (
+    accounts,
+    api,
+    forgery,
+    guard,
+    health,
+    identity,
+    language,
+    limits,
+    pages,
+    problems,
+)
 from docgen.web.access import public, whoever
 
 __all__ = ["create_app"]
@@ -33,6 +45,12 @@ _DEFAULTS: Mapping[str, Any] = {
     # How often one address may look documents up and have files verified.
     "LOOKUP_RATE": "30 per minute",
     "VERIFY_RATE": "10 per minute",
+    # How often one address may try to log in, and one account, or address, ask for anything.
+    "LOGIN_RATE": "30 per minute",
+    "RATE": "",
+    # Hours after which a session ends, and minutes without a request.
+    "SESSION_HOURS": 12,
+    "IDLE_MINUTES": 60,
     # Proxies before the service whose word for the caller's address is taken.
     "PROXIES": 0,
     # Whether whoever calls from this computer is its one user, with every right and no login.
@@ -47,12 +65,22 @@ _DEFAULTS: Mapping[str, Any] = {
     "BOOTSTRAP_SERVE_LOCAL": True,
 }
 
+_BLUEPRINTS = (
+    health.blueprint,
+    api.blueprint,
+    accounts.blueprint,
+    pages.blueprint,
+    pages.checking,
+)
+_SHORTEST_KEY = 32
+
 
 def create_app(test_config: Mapping[str, Any] | None = None) -> APIFlask:
-    """The application, ready for any WSGI server.
+    """The application, ready for any WSGI server: with accounts, unless it is told ``LOCAL``.
 
     ``test_config`` wins over the defaults (``MAX_CONTENT_LENGTH``, ``HOSTS`` and so on). Raises
-    UsageFault when the template folder of the settings does not exist.
+    UsageFault when the template folder of the settings does not exist, or ``DOCGEN_SECRET_KEY`` is
+    too short.
     """
     app = APIFlask(
         __name__,
@@ -65,24 +93,35 @@ def create_app(test_config: Mapping[str, Any] | None = None) -> APIFlask:
     app.view_functions["openapi.spec"] = public(app.view_functions["openapi.spec"])
     app.config.from_mapping(_DEFAULTS)
     app.config.from_mapping(test_config or {})
-    if not app.config["SECRET_KEY"]:
-        app.config["SECRET_KEY"] = secrets.token_bytes(32)
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions["docgen"] = TemplateStore(settings.current().templates)
     Bootstrap5(app)
     current = settings.current()
+    app.config["HOSTS"] = (*app.config["HOSTS"], *current.hosts)
+    app.config["RATE"] = app.config["RATE"] or current.rate
+    app.config["SECRET_KEY"] = app.config["SECRET_KEY"] or _secret_key(current.secret_key)
     app.config.setdefault("PUBLIC_HOST", (urlsplit(current.public_url).hostname or "").lower())
     if proxies := app.config["PROXIES"] or current.proxies:
         app.config["LOCAL"] = False  # whoever comes through a proxy comes from elsewhere
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_host=0, x_proto=0)  # type: ignore[method-assign]
     app.config["SESSION_COOKIE_SECURE"] = not app.config["LOCAL"]
+    identity.register(app)
     forgery.register(app)
     guard.register(app)
     problems.register(app)
     language.register(app)
-    for blueprint in (health.blueprint, api.blueprint, pages.blueprint, pages.checking):
+    for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)
     limits.register(app)
     app.context_processor(lambda: {"account": whoever()})
     return app
+
+
+def _secret_key(given: str) -> bytes:
+    """What sessions are signed with. UsageFault for one that could be guessed."""
+    if not given:
+        return secrets.token_bytes(32)
+    if len(given) < _SHORTEST_KEY:
+        raise UsageFault.of("account.weak_key", "DOCGEN_SECRET_KEY", least=_SHORTEST_KEY)
+    return given.encode("utf-8", "surrogateescape")

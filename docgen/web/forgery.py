@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from docgen.web.refusal import Refusal
 
-__all__ = ["check", "csrf", "register"]
+__all__ = ["check", "csrf", "demand", "register"]
 
 _protection = CSRFProtect()
 _SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
@@ -39,6 +39,13 @@ def check() -> None:
         return
     if request.path.startswith("/api/") and not g.get("docgen_cookie"):
         return
+    demand()
+
+
+def demand() -> None:
+    """Refuse a request without the token of its session, whoever asks: logging in too is a change
+    that another site must not make (it would put somebody into a stranger's account).
+    """
     try:
         _protection.protect()
     except CSRFError:

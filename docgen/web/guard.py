@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, current_app, redirect, request
+from werkzeug.wrappers import Response as AnyResponse
 
 from docgen.web import forgery, identity
 from docgen.web.access import rule_of
 from docgen.web.refusal import Refusal
+from docgen.web.returning import login_address
 
 __all__ = ["on_public_site", "register", "too_large"]
 
@@ -84,20 +86,34 @@ def _check_origin() -> None:
         raise Refusal(403, "cross-site", "web.cross_site")
 
 
-def _check_rule() -> None:
-    """Refuse a view that does not say who may call it, and whoever it does not let in."""
+def _check_rule() -> AnyResponse | None:
+    """Refuse a view that does not say who may call it, and whoever it does not let in.
+
+    Who asks for a page without being logged in is sent to log in.
+    """
+    if request.endpoint is not None and request.endpoint.endswith("static"):
+        return None
     account = identity.find_out()
-    if request.endpoint is None or request.endpoint.endswith("static"):
-        return
+    if request.endpoint is None:
+        return None
     rule = rule_of(current_app.view_functions[request.endpoint])
     if rule is None:
         raise Refusal(403, "no-rule", "web.no_rule")
     if not rule.admits(account):
         if account is None:
-            raise Refusal(401, "login", "account.login_needed")
+            return _ask_to_log_in()
         raise Refusal(403, "role", "account.wrong_role")
     if not rule.everyone:
         forgery.check()
+    return None
+
+
+def _ask_to_log_in() -> AnyResponse:
+    if request.path.startswith("/api/") or request.method not in _READING:
+        raise Refusal(401, "login", "account.login_needed")
+    if current_app.config["LOCAL"]:  # a proxy stands before it: no login would help
+        raise Refusal(401, "login", "account.not_local")
+    return redirect(login_address(), 302)
 
 
 def _check_length() -> None:

@@ -77,7 +77,10 @@ def _answer(status: int, kind: str, findings: Sequence[Finding], **more: Any) ->
 
 def _known(error: DocgenError) -> Response:
     if isinstance(error, Refusal):
-        return _answer(error.status, error.kind, error.findings)
+        answer = _answer(error.status, error.kind, error.findings)
+        if error.status == 401:
+            answer.headers["WWW-Authenticate"] = 'Bearer realm="docgen"'
+        return answer
     if isinstance(error, DataError):
         return _answer(422, "data", error.findings)
     if isinstance(error, TemplateFault):

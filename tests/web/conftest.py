@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +15,9 @@ from itsdangerous import URLSafeTimedSerializer
 from PIL import Image
 from werkzeug.datastructures import Headers
 
+from docgen.settings import EXTRA, SETTINGS
 from docgen.web import create_app
+from tests.web.office import Office, open_office
 
 RECORD = """\
 id: dinas-contoh
@@ -40,9 +43,10 @@ def with_emblem(name: str) -> str:
 
 
 @pytest.fixture(autouse=True)
-def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("DOCGEN_LANG", "DOCGEN_TEMPLATES", "SOURCE_DATE_EPOCH", "DOCGEN_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
+def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for setting in (*SETTINGS, *EXTRA):
+        monkeypatch.delenv(setting.env, raising=False)
+    monkeypatch.setenv("DOCGEN_DATABASE_URL", f"sqlite:///{tmp_path / 'register.db'}")
 
 
 class OwnPage(FlaskClient):
@@ -99,3 +103,28 @@ def zipped() -> Callable[..., bytes]:
         return stream.getvalue()
 
     return make
+
+
+@pytest.fixture(scope="session")
+def _built(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    return open_office(tmp_path_factory.mktemp("kantor"))
+
+
+@pytest.fixture
+def office(_built: Office, monkeypatch: pytest.MonkeyPatch) -> Office:
+    """An office with accounts, whose register the service uses in this test."""
+    monkeypatch.setenv("DOCGEN_DATABASE_URL", _built.database.engine.url.render_as_string())
+    return _built
+
+
+def office_app(**config: Any) -> Flask:
+    """The service as it runs for an office."""
+    app = create_app({"TESTING": True, "LOGIN_RATE": "1000 per minute", **config})
+    app.test_client_class = OwnPage
+    return app
+
+
+@pytest.fixture(scope="session")
+def shared_app() -> Flask:
+    """The service with accounts."""
+    return office_app()

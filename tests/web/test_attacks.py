@@ -111,7 +111,7 @@ class DescribeUploads:
         response = client.post("/api/v1/documents", data=parts, content_type="multipart/form-data")
         refused(response, "web.too_large", 413)
 
-    @pytest.mark.parametrize("name", ["../x.png", "/x.png", "a\\b.png", "con.png", "a/./b", "x."])
+    @pytest.mark.parametrize("name", ["../x.png", "/x.png", "con.png", "a/./b", "x."])
     def their_names_stay_inside(self, client, emblem, name) -> None:
         parts = {"record": RECORD, "a": (io.BytesIO(emblem), name)}
         response = client.post("/api/v1/documents", data=parts, content_type="multipart/form-data")

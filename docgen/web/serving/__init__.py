@@ -1,0 +1,1 @@
+"""The servers that carry the application."""
