@@ -8,7 +8,7 @@ from docgen.records.dasar import Bagian, bidang
 from docgen.records.jenis import Bulat, Naskah, Pilih, Tanggal, Teks, TeksPanjang, YaTidak
 from docgen.records.pejabat import Pejabat
 
-__all__ = ["Pengesahan", "Perkada"]
+__all__ = ["Jdih", "Pengesahan", "Perkada"]
 
 _HUKUM = "Bagian Hukum"
 _PEMRAKARSA = "Pemrakarsa"
@@ -99,6 +99,34 @@ class Salinan(Bagian):
     tanggal: Tanggal | None = bidang("Tanggal salinan", "Tanggal salinan.", "", None)
 
 
+class Jdih(Bagian):
+    """What the legal information network (JDIH) asks beyond the words of the regulation."""
+
+    isian_ke: ClassVar[tuple[str, ...]] = ("bidang_hukum",)
+
+    id_data: Teks | None = bidang("Pengenal data", "Nomor di basis data JDIH.", "", None)
+    subjek: tuple[Teks, ...] = bidang("Subjek", "Bila kosong: nama peraturan.", "", ())
+    bidang_hukum: Teks | None = bidang(
+        "Bidang hukum", "Menurut daftar JDIH.", "", None, contoh="Hukum Administrasi Negara"
+    )
+    singkatan: Teks | None = bidang(
+        "Singkatan jenis", "Bila kosong: PERGUB, PERBUP, atau PERWALI.", "", None
+    )
+    kode_jenis: Teks | None = bidang(
+        "Kode jenis", "Dua huruf dalam nama berkas; bila kosong: pg, pb, atau pw.", "", None
+    )
+    kode_daerah: Teks | None = bidang(
+        "Kode daerah", "Empat angka; bila kosong menurut tabel wilayah.", "", None, contoh="7471"
+    )
+    lokasi: Teks | None = bidang("Lokasi", "Tempat naskah asli disimpan.", "", None)
+    alamat: Teks | None = bidang(
+        "Alamat JDIH", "Awal alamat unduhan.", "", None, contoh="https://jdih.contoh.example"
+    )
+    materi_pokok: tuple[TeksPanjang, ...] = bidang(
+        "Materi pokok", "Untuk abstrak; bila kosong: judul bab.", "", ()
+    )
+
+
 class Perkada(Bagian):
     """The regulation."""
 
@@ -144,3 +172,4 @@ class Perkada(Bagian):
     nomor_seri_kertas: Teks | None = bidang("Nomor seri kertas", "Misalnya A 0012.", _HUKUM, None)
     riwayat: tuple[Riwayat, ...] = bidang("Riwayat", "Perjalanan rancangan.", _HUKUM, ())
     salinan: Salinan | None = bidang("Salinan", "Pengesahan salinan.", _HUKUM, None)
+    jdih: Jdih | None = bidang("JDIH", "Keterangan untuk JDIH.", _HUKUM, None)
