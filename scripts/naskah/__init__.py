@@ -9,6 +9,7 @@ from scripts.naskah.lembar import daftar_hadir, keterangan, lembar_kerja
 from scripts.naskah.maklumat import besar, maklumat, poster, standar
 from scripts.naskah.pencanangan import deklarasi, permohonan, pernyataan
 from scripts.naskah.perkada import perkada
+from scripts.naskah.perkada_abstrak import abstrak
 from scripts.word import A4, F4, Paper
 
 __all__ = ["templates"]
@@ -20,6 +21,7 @@ _FIXED: dict[str, Callable[[], bytes]] = {
     "maklumat-standar": standar,
     "pencanangan": deklarasi,
     "perkada": perkada,
+    "perkada-abstrak": abstrak,
     "perkada-salinan": lambda: perkada(salin=True),
 }
 _CHOSEN: dict[str, Callable[[Paper], bytes]] = {

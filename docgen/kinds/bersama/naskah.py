@@ -152,3 +152,5 @@ class Kind:
     """Variants that are made when asked for."""
     required_numbers: tuple[str, ...] = ()
     """Places of numbers without which the record is faulty, and which the register can give."""
+    with_perkada: bool = False
+    """Whether it goes with a draft regulation to those who harmonise it."""

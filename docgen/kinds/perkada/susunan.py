@@ -20,6 +20,7 @@ from docgen.kinds.bersama.naskah import (
 )
 from docgen.kinds.bersama.orang import para_penanda
 from docgen.kinds.bersama.tanda import KONSEP, tanda_halaman
+from docgen.kinds.perkada.abstrak import abstrak
 from docgen.kinds.perkada.kepala import Names, mengingat, menimbang, names_of, pembuka
 from docgen.kinds.perkada.naskah import AnnexText, Words, read_words
 from docgen.kinds.perkada.penutup import berita_daerah, paraf, pengesahan, perintah, salinan
@@ -163,6 +164,7 @@ def context(record: Record, registration: Registration | None = None) -> Context
         "diundangkan": promulgated,
         "berita_daerah": berita_daerah(p, names, rancangan=rancangan),
         "salinan": salinan(berkas, p),
+        "abstrak": abstrak(p, names, words),
         "paraf": paraf(p) if rancangan else [],
         "lampiran": _annexes(words.annexes, names),
         "penjelasan": _explanation(p, names, words),
@@ -185,26 +187,31 @@ def _numbering(berkas: Berkas, p: Perkada) -> Numbering:
 
 
 def documents(record: Record, variants: frozenset[str]) -> list[Naskah]:
-    """The draft or final regulation; the certified copy when asked for, or by its status."""
+    """The draft or final regulation; its copy by status or wish, its abstract by wish."""
     berkas, p = _parts(record)
     values = context(record)
     wanted: list[str | None] = [None]
     final = p.status in ("final", "salinan")
     if final and values["salinan"]["ada"] and ("salinan" in variants or p.status == "salinan"):
         wanted.append("salinan")
+    if final and "abstrak" in variants:
+        wanted.append("abstrak")
     title = f"{values['judul'][0]} {values['judul'][1]} TENTANG {values['judul'][3]}"
     return [
         Naskah(
             kind="perkada",
             variant=variant,
             context=values,
-            title=title if variant is None else f"Salinan {title}",
-            media=_emblem(berkas),
+            title=title if variant is None else f"{variant.capitalize()} {title}",
+            media=() if variant == "abstrak" else _emblem(berkas),
             dated=_day(p),
             author=nama_pemerintah(berkas.pemda, _day(p)),
-            signatories=para_penanda([values["ditetapkan"], values["diundangkan"]]),
+            signatories=()
+            if variant == "abstrak"
+            else para_penanda([values["ditetapkan"], values["diundangkan"]]),
             place="perkada",
-            numbering=_numbering(berkas, p),
+            numbering=None if variant == "abstrak" else _numbering(berkas, p),
+            form=variant == "abstrak",
         )
         for variant in wanted
     ]
@@ -215,6 +222,7 @@ KIND = Kind(
     section="perkada",
     context=context,
     documents=documents,
-    on_request=("salinan",),
+    on_request=("salinan", "abstrak"),
     required_numbers=("perkada.nomor",),
+    with_perkada=True,
 )

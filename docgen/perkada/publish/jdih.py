@@ -155,4 +155,4 @@ def feed_entry(identity: Identity, about: Catalogued, *, abstract: bool) -> dict
     if abstract:
         own = f"{file_stem(identity, about.kode_jenis, abstract=True)}.pdf"
         entry |= {"abstrak": own, "urlabstrak": address(own)}
-    return entry | {"urlDetailPeraturan": base or _NONE, "operasi": "4", "display": "1"}
+    return entry | {"urlDetailPeraturan": _NONE, "operasi": "4", "display": "1"}
