@@ -111,7 +111,7 @@ def create_app(test_config: Mapping[str, Any] | None = None) -> APIFlask:
     guard.register(app)
     problems.register(app)
     language.register(app)
-    for blueprint in _BLUEPRINTS:
+    for blueprint in (*_BLUEPRINTS, *pages.desks):
         app.register_blueprint(blueprint)
     limits.register(app)
     app.context_processor(lambda: {"account": whoever()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from flask import Blueprint
@@ -10,9 +11,9 @@ from docgen.i18n import text
 from docgen.web.guard import on_public_site
 from docgen.web.language import current_language
 from docgen.web.navigation import links
-from docgen.web.pages import home, record, verify
+from docgen.web.pages import home, perkada_live, record, verify
 
-__all__ = ["blueprint", "checking"]
+__all__ = ["blueprint", "checking", "desks"]
 
 blueprint = Blueprint("pages", __name__)
 blueprint.add_url_rule("/", "home", home.show, methods=["GET"])
@@ -24,6 +25,16 @@ checking = Blueprint("checking", __name__)
 checking.add_url_rule("/v", "show", verify.show, methods=["GET"])
 checking.add_url_rule("/v", "check", verify.check, methods=["POST"])
 checking.add_url_rule("/v/<key>", "document", verify.document, methods=["GET"])
+
+
+desks = (perkada_live.blueprint,)
+"""The pages of the desk: drafting, register, signatures, batches, templates."""
+
+
+@blueprint.app_template_filter("moment")
+def _moment(iso: str) -> str:
+    """A time of the database, as the clock on this server's wall showed it."""
+    return f"{datetime.fromisoformat(iso).astimezone():%d-%m-%Y %H:%M}"
 
 
 @blueprint.app_context_processor
