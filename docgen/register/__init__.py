@@ -25,6 +25,7 @@ from docgen.register.reading import (
     history,
     list_documents,
     made_from,
+    search,
     sharing,
 )
 from docgen.register.replaying import ACCOUNT
@@ -78,6 +79,7 @@ __all__ = [
     "owner_of",
     "register",
     "restore",
+    "search",
     "sha256",
     "sharing",
     "storable",

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, func, or_, select
 
 from docgen.errors import UsageFault
 from docgen.register.model import Document, StoredFile, document_of
@@ -15,7 +15,16 @@ from docgen.register.schema import documents, events, files
 from docgen.register.states import State
 from docgen.register.texts import storable
 
-__all__ = ["by_file", "by_number", "find", "history", "list_documents", "made_from", "sharing"]
+__all__ = [
+    "by_file",
+    "by_number",
+    "find",
+    "history",
+    "list_documents",
+    "made_from",
+    "search",
+    "sharing",
+]
 
 _BATCH = 500
 """Documents whose files are asked for at once."""
@@ -88,6 +97,38 @@ def list_documents(
     return _select(connection, *wanted, limit=limit)
 
 
+def search(
+    connection: Connection,
+    *,
+    words: str = "",
+    states: Iterable[State] | None = None,
+    kind: str = "",
+    units: Iterable[str] | None = None,
+    offset: int = 0,
+    limit: int = 50,
+) -> tuple[int, Sequence[Document]]:
+    """How many documents fit, and some of them, the newest first.
+
+    words: a part of number, title, issuer or the name of the record; empty: any. states: None: any
+    but drafts. units: only what belongs to one of these; None: of all, and what belongs to none.
+    """
+    c = documents.c
+    if not storable(words) or not storable(kind):
+        return 0, []
+    live = [state for state in State if state is not State.KONSEP]
+    wanted: list[ColumnElement[bool]] = [c.state.in_(live if states is None else list(states))]
+    if units is not None:
+        wanted.append(owned_by(units))
+    if kind:
+        wanted.append(c.kind == kind)
+    for word in words.split():
+        places = (c.nomor, c.title, c.issuer, c.berkas)
+        wanted.append(or_(*(place.icontains(word, autoescape=True) for place in places)))
+    total = connection.execute(select(func.count()).select_from(documents).where(*wanted)).scalar()
+    order = (c.created_at.desc(), c.id.desc())
+    return total or 0, _select(connection, *wanted, limit=limit, offset=offset, order=order)
+
+
 def history(connection: Connection, key: str) -> Sequence[dict[str, Any]]:
     """What happened to a document: time, who, what, in order."""
     wanted = select(events).where(events.c.subject == key).order_by(events.c.seq)
@@ -98,10 +139,14 @@ def history(connection: Connection, key: str) -> Sequence[dict[str, Any]]:
 
 
 def _select(
-    connection: Connection, *wanted: ColumnElement[bool], limit: int | None = None
+    connection: Connection,
+    *wanted: ColumnElement[bool],
+    limit: int | None = None,
+    offset: int = 0,
+    order: Iterable[ColumnElement[Any]] = (documents.c.created_at, documents.c.id),
 ) -> list[Document]:
-    query = select(documents).where(*wanted).order_by(documents.c.created_at, documents.c.id)
-    rows = connection.execute(query.limit(limit)).all()
+    query = select(documents).where(*wanted).order_by(*order)
+    rows = connection.execute(query.limit(limit).offset(offset)).all()
     having: dict[str, list[StoredFile]] = defaultdict(list)
     for start in range(0, len(rows), _BATCH):
         keys = [row.id for row in rows[start : start + _BATCH]]

@@ -8,6 +8,7 @@ import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from docgen import settings
@@ -15,7 +16,7 @@ from docgen.errors import UsageFault
 from docgen.register import Database, connect, ensure
 from docgen.settings import Settings
 
-__all__ = ["actor", "exists", "number_codes", "opened", "public_address", "shared"]
+__all__ = ["acting", "actor", "exists", "number_codes", "opened", "public_address", "shared"]
 
 _ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
 _CODE = re.compile(r"\s*([a-z][a-z-]*)\s*=\s*([^\s,;]+)\s*")
@@ -66,9 +67,22 @@ def exists(current: Settings | None = None) -> bool:
     return Path(database.engine.url.database or "").exists()
 
 
+_acting: ContextVar[str] = ContextVar("docgen_acting", default="")
+
+
+@contextmanager
+def acting(name: str) -> Iterator[None]:
+    """Name somebody in the audit trail for what is done here: whoever a service acts for."""
+    token = _acting.set(name)
+    try:
+        yield
+    finally:
+        _acting.reset(token)
+
+
 def actor(current: Settings | None = None) -> str:
     """Who is named in the audit trail."""
-    told = (current or settings.current()).actor
+    told = _acting.get() or (current or settings.current()).actor
     if told:
         return told[:200]
     try:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from docgen import __version__, settings
+from docgen.accounts import Account
 from docgen.errors import DataError, Finding, UsageFault
 from docgen.kinds import QR_SLOT, Naskah, Numbering, Registration
 from docgen.records.muat import Source
@@ -27,6 +28,7 @@ from docgen.register import (
     Number,
     NumberFormat,
     Series,
+    assign,
     by_file,
     claim,
     draft,
@@ -110,8 +112,11 @@ def add(
     wish: RegisterWish,
     database: Database,
     store: TemplateStore | None = None,
+    owner: Account | None = None,
 ) -> list[Document]:
     """Register the documents of a record: each with its number and QR code, all or none.
+
+    owner: whose unit they belong to from now on; None: to no unit.
 
     A number that the record carries must be one that was reserved here, or is taken as given from
     outside; a missing one is drawn where the document needs one.
@@ -137,6 +142,8 @@ def add(
         with database.writing() as connection:
             for key, (content, files) in zip(keys, made, strict=True):
                 register(connection, who, database.store, key, content, files)
+                if owner is not None:
+                    assign(connection, who, key, owner.unit, owner.id)
             _use(connection, who, numbered, keys)
     except BaseException:
         _forget(database, kept)

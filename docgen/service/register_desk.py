@@ -13,14 +13,17 @@ from docgen.errors import DataError, UsageFault
 from docgen.records.berkas import Berkas
 from docgen.records.muat import Source
 from docgen.records.telaah import Record, review
-from docgen.register import Database, Document, NewFile, Number, State
+from docgen.register import NUMBER_STATES, Database, Document, NewFile, Number, State
 from docgen.service.output import write_file
 from docgen.service.register import actor
 from docgen.service.register_source import every_naskah, source_hash, tried
 
 __all__ = [
+    "NUMBER_STATES",
+    "Database",
     "Document",
     "Stale",
+    "State",
     "attach_signed",
     "await_signatures",
     "erase",
@@ -34,6 +37,7 @@ __all__ = [
     "list_numbers",
     "owner_of",
     "record_of",
+    "search",
     "stale",
     "void",
     "void_number",
@@ -90,6 +94,34 @@ def list_documents(
     with database.reading() as connection:
         return register.list_documents(
             connection, state=wanted, kind=kind, limit=limit, after=after, units=units
+        )
+
+
+def search(
+    database: Database,
+    *,
+    words: str = "",
+    state: str = "",
+    kind: str = "",
+    units: Iterable[str] | None = None,
+    offset: int = 0,
+    limit: int = 50,
+) -> tuple[int, Sequence[Document]]:
+    """How many documents fit, and some of them, the newest first; drafts are left out.
+
+    words: parts of number, title, issuer or the name of the record. units: as for
+    :func:`list_documents`. Raises UsageFault for an unknown state.
+    """
+    states = [_state(state)] if state else None
+    with database.reading() as connection:
+        return register.search(
+            connection,
+            words=words,
+            states=states,
+            kind=kind,
+            units=units,
+            offset=offset,
+            limit=limit,
         )
 
 
@@ -224,8 +256,8 @@ def list_numbers(
     database: Database, *, state: str | None = None, year: int | None = None
 ) -> Sequence[Number]:
     """The numbers in order, those of one state or year. Raises UsageFault for an unknown state."""
-    if state is not None and state not in register.NUMBER_STATES:
-        params = {"value": state[:40], "known": ", ".join(register.NUMBER_STATES)}
+    if state is not None and state not in NUMBER_STATES:
+        params = {"value": state[:40], "known": ", ".join(NUMBER_STATES)}
         raise UsageFault.of("register.unknown_state", **params)
     with database.reading() as connection:
         return register.list_numbers(connection, state=state, year=year)

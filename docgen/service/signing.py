@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -24,14 +24,15 @@ from docgen.service.verifying import Verification, read_pdf, verification_json
 from docgen.signing.bsre import BsreAccount, BsreSigner
 from docgen.signing.opening import open_pdf
 from docgen.signing.pkcs11 import open_token
-from docgen.signing.pkcs12 import open_key
+from docgen.signing.pkcs12 import open_key, open_key_data
 from docgen.signing.places import Place, places
-from docgen.signing.sign import Wanted, sign
+from docgen.signing.sign import Signed, Wanted, sign
 from docgen.signing.signer import LEVELS, Level, Secret, Signer
 from docgen.signing.trust import load_trust
 
 __all__ = [
     "LEVELS",
+    "KeyData",
     "KeyFile",
     "Level",
     "Secret",
@@ -40,6 +41,7 @@ __all__ = [
     "SigningService",
     "Token",
     "places_of",
+    "sign_data",
     "sign_file",
     "signed_json",
 ]
@@ -52,6 +54,14 @@ class KeyFile:
     """A key in a PKCS#12 file."""
 
     path: Path
+    passphrase: Secret
+
+
+@dataclass(frozen=True, slots=True)
+class KeyData:
+    """A key in the bytes of a PKCS#12 file that nothing keeps."""
+
+    data: bytes = field(repr=False)
     passphrase: Secret
 
 
@@ -76,6 +86,9 @@ class SigningService:
     passphrase: Secret
     password: Secret
     """Of the office's account."""
+
+
+Key = KeyFile | KeyData | Token | SigningService
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +125,7 @@ def places_of(path: Path) -> tuple[Place, ...]:
     return places(open_pdf(read_pdf(path), str(path)).reader)
 
 
-def sign_file(
-    path: Path, key: KeyFile | Token | SigningService, wish: SignWish, out: Path | None = None
-) -> SignedFile:
+def sign_file(path: Path, key: Key, wish: SignWish, out: Path | None = None) -> SignedFile:
     """Sign a file; the result takes its place, or goes to ``out``, whole or not at all.
 
     A registered file is kept in the register too, and its document goes on to ``menunggu`` or,
@@ -123,12 +134,22 @@ def sign_file(
     Raises DataError when file, certificate or register speak against it, UsageFault for a wrong
     call, EnvironmentFault when a key, service or authority cannot be reached.
     """
+    signed, document = sign_data(read_pdf(path), str(path), key, wish)
+    target = out or path
+    write_file(target, signed.data)
+    verification = Verification(signed.report, None, document, signed.report.verdict, ())
+    return SignedFile(target, signed.place, verification, document)
+
+
+def sign_data(data: bytes, name: str, key: Key, wish: SignWish) -> tuple[Signed, Document | None]:
+    """The same of the bytes of a file, which errors call ``name``; nothing is written but in the
+    register. Also gives the registered document with its new state.
+    """
     current = settings.current()
-    data = read_pdf(path)
     trust = load_trust(current.trust)
     stamper = _stamper(wish.tsa or current.tsa) if wish.level != "b" else None
     with register_if_any(current) as database:
-        found = _registered(database, data, path, wish)
+        found = _registered(database, data, name, wish)
         wanted = Wanted(
             who=wish.who,
             trust=trust,
@@ -140,7 +161,7 @@ def sign_file(
             online=wish.online or wish.level == "lt",
         )
         with _opened(key) as signer:
-            signed = sign(data, signer, wanted, str(path))
+            signed = sign(data, signer, wanted, name)
         document = None
         if database is not None and found is not None:
             document = attach_signed(
@@ -150,15 +171,11 @@ def sign_file(
                 based_on=hashlib.sha256(data).hexdigest(),
                 complete=not signed.report.waiting,
             )
-    target = out or path
-    write_file(target, signed.data)
-    verification = Verification(signed.report, None, document, signed.report.verdict, ())
-    return SignedFile(target, signed.place, verification, document)
+    return signed, document
 
 
-def _registered(database: Database | None, data: bytes, path: Path, wish: SignWish) -> Match | None:
+def _registered(database: Database | None, data: bytes, name: str, wish: SignWish) -> Match | None:
     """The document that the file is; DataError when the register speaks against signing it."""
-    name = str(path)
     found = None if database is None else match(database, open_pdf(data, name))
     if found is None:
         if wish.registered_only:
@@ -175,9 +192,11 @@ def _registered(database: Database | None, data: bytes, path: Path, wish: SignWi
 
 
 @contextmanager
-def _opened(key: KeyFile | Token | SigningService) -> Iterator[Signer]:
+def _opened(key: Key) -> Iterator[Signer]:
     if isinstance(key, KeyFile):
         yield open_key(key.path, key.passphrase)
+    elif isinstance(key, KeyData):
+        yield open_key_data(key.data, key.passphrase, "PKCS#12")
     elif isinstance(key, Token):
         with open_token(key.module, key.token, key.label, key.pin) as signer:
             yield signer

@@ -10,7 +10,7 @@ from flask import Response
 
 from docgen.service import Document
 
-__all__ = ["ZIP", "media_type", "packed", "send", "zip_path"]
+__all__ = ["ZIP", "media_type", "media_type_of", "packed", "send", "zip_path"]
 
 _MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -27,7 +27,12 @@ _UNIX = 3
 
 def media_type(document: Document) -> str:
     """The media type of a document's file."""
-    ending = document.name.rpartition(".")[2]
+    return media_type_of(document.name)
+
+
+def media_type_of(name: str) -> str:
+    """The media type of a file of this name."""
+    ending = name.rpartition(".")[2]
     return _MEDIA_TYPES.get(ending, "application/octet-stream")
 
 
