@@ -17,7 +17,7 @@ from docgen.records.muat import Source
 from docgen.records.tempat import inside
 from docgen.service import check
 
-__all__ = ["bundle", "check_base", "plan"]
+__all__ = ["bundle", "check_base", "folder_of", "plan"]
 
 _CHUNK = 500
 MAX_BUNDLE = 200_000_000
@@ -65,7 +65,7 @@ def plan(
     count = 0
     for row in table.rows():
         source, _ = merged(row, columns, base, None)
-        name = _folder(source.data)
+        name = folder_of(source.data)
         fault = None
         first = taken.setdefault(name.casefold(), row.number)
         if first != row.number:
@@ -85,7 +85,7 @@ def plan(
     return named
 
 
-def _folder(data: Any) -> str:
+def folder_of(data: Any) -> str:
     """The folder name that the record will have once it is read."""
 
     def text(*way: str) -> str:

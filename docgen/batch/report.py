@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docgen.batch.state import DONE, REFUSED, State
 from docgen.errors import Finding
 from docgen.i18n import Language, explain, text
 
-__all__ = ["REPORT", "report_lines", "top_reasons"]
+__all__ = ["REPORT", "reason", "refused_lines", "report_lines", "top_reasons", "unsafe"]
 
 REPORT = "laporan.csv"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -36,10 +36,29 @@ def report_lines(state: State, language: Language = "id") -> Iterator[bytes]:
     heads = ("row", "folder", "state", "files", "warnings", "reasons")
     yield _line([text(f"batch.report_{head}", language) for head in heads])
     for row in state.verdicts():
-        reasons = " | ".join(_reason(fault, language) for fault in row.faults)
+        reasons = " | ".join(reason(fault, language) for fault in row.faults)
         names = " ".join(name.rpartition("/")[2] for name, _ in row.files)
         cells = (str(row.number), row.name, row.state, names, str(row.warnings), reasons)
         yield _line([_safe(cell) for cell in cells])
+
+
+def refused_lines(state: State, heads: Sequence[str], language: Language = "id") -> Iterator[bytes]:
+    """The refused rows as a table to be corrected: ``baris``, their cells, and the reasons.
+
+    Cells are kept from running as in the report; :func:`unsafe` gives them back as they were.
+    """
+    yield b"\xef\xbb\xbf"
+    yield _line(["baris", *(_safe(head) for head in heads), "alasan"])
+    said = {v.number: v.faults for v in state.verdicts() if v.state == REFUSED}
+    for row in state.refused_rows():
+        cells = [_safe(str(row.values.get(head, ""))) for head in heads]
+        why = " | ".join(reason(fault, language) for fault in said.get(row.number, ()))
+        yield _line([str(row.number), *cells, _safe(why)])
+
+
+def unsafe(value: str) -> str:
+    """A cell as it was before it was kept from running."""
+    return value[1:] if value[:1] == "'" and _safe(value[1:]) == value else value
 
 
 def _line(cells: list[str]) -> bytes:
@@ -48,7 +67,8 @@ def _line(cells: list[str]) -> bytes:
     return stream.getvalue().encode("utf-8", "replace")
 
 
-def _reason(fault: Finding, language: Language) -> str:
+def reason(fault: Finding, language: Language) -> str:
+    """A reason of refusal in words, with its place in the record and its mend."""
     said = explain(fault, language)
     place = "" if fault.path.startswith("baris ") else f"{fault.path}: "
     return f"{place}{said.message} {said.fix}".strip()

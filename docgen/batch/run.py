@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from docgen.batch.columns import Column, resolve
 from docgen.batch.files import unpacked
@@ -23,7 +24,16 @@ from docgen.i18n import Language
 from docgen.records.muat import Source
 from docgen.service import Wish
 
-__all__ = ["Order", "begin", "finish", "resume", "run", "zip_of"]
+__all__ = [
+    "Order",
+    "begin",
+    "check_order",
+    "finish",
+    "resume",
+    "run",
+    "zip_chunks",
+    "zip_of",
+]
 
 
 @dataclass(frozen=True)
@@ -67,6 +77,14 @@ def _prepared(order: Order) -> _Prepared:
         tuple((name, hashlib.sha256(data).hexdigest()) for name, data in sorted(files.items())),
     )
     return _Prepared(table, columns, spec, files)
+
+
+def check_order(order: Order) -> tuple[Finding, ...]:
+    """What a person should know of an order; nothing is written.
+
+    Raises DataError when the table, its columns or the base record are not in order.
+    """
+    return _prepared(order).table.remarks
 
 
 def begin(
@@ -168,9 +186,38 @@ def zip_of(place: Place, target: IO[bytes], language: Language = "id") -> None:
     Documents are packed already, so they are stored as they are; entries carry a fixed date, so
     that the same batch gives the same bytes.
     """
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as package:
+    for chunk in zip_chunks(place, language):
+        target.write(chunk)
+
+
+def zip_chunks(place: Place, language: Language = "id") -> Iterator[bytes]:
+    """The bytes of :func:`zip_of`, piece by piece: to be sent while they are read."""
+    sink = _Sink()
+    with zipfile.ZipFile(sink, "w", zipfile.ZIP_STORED) as package:
         for row in place.state.verdicts():
             for name, _ in row.files:
                 with place.store.open(name) as source:
                     package.writestr(zipfile.ZipInfo(name), source.read())
+                yield sink.taken()
         package.writestr(zipfile.ZipInfo(REPORT), b"".join(report_lines(place.state, language)))
+    yield sink.taken()
+
+
+class _Sink(io.RawIOBase):
+    """What a zip is written into when nobody can go back in it."""
+
+    def __init__(self) -> None:
+        self._pieces: list[bytes] = []
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any, /) -> int:
+        self._pieces.append(bytes(data))
+        return len(data)
+
+    def taken(self) -> bytes:
+        """What was written since the last call."""
+        found = b"".join(self._pieces)
+        self._pieces.clear()
+        return found

@@ -59,13 +59,16 @@ class Spec:
         mine, theirs = self.as_json(), other.as_json()
         return [name for name in mine if mine[name] != theirs[name]]
 
+    def resolved(self) -> tuple[Column, ...]:
+        """The columns with their places in the record."""
+        return tuple(_column(head, path) for head, path in self.columns)
+
     def job(self, folder: Path) -> Job:
         """What a worker needs; ``folder``: where the files of the bundle lie."""
-        columns = tuple(_column(head, path) for head, path in self.columns)
         formats = cast("tuple[Format, ...]", self.formats)
         wish = Wish(formats, frozenset(self.only), frozenset(self.variants))
         store = TemplateStore(Path(self.templates) if self.templates else None)
-        return Job(self.base, columns, wish, folder, store)
+        return Job(self.base, self.resolved(), wish, folder, store)
 
 
 def _column(head: str, path: str) -> Column:

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, and_, func, insert, or_, select, text
 
 from docgen.batch.coding import Verdict, row, row_text, verdict, verdict_text
 from docgen.batch.making import Made, Task
+from docgen.batch.tables.model import Row
 from docgen.errors import Finding
 from docgen.register.schema_service import batch_files as files
 from docgen.register.schema_service import batch_rows as rows
@@ -207,6 +208,26 @@ class State:
             )
             return done.rowcount
 
+    def replan(self, tasks: Sequence[tuple[Task, Finding | None]]) -> None:
+        """Give refused rows other values, and let those without a fault wait again."""
+        with self._engine.begin() as connection:
+            for task, fault in tasks:
+                made = Made(task.row.number, (), (fault,)) if fault else None
+                connection.execute(
+                    update(rows)
+                    .where(rows.c.batch == self.batch, rows.c.number == task.row.number)
+                    .where(rows.c.state == REFUSED)
+                    .values(
+                        {
+                            "name": task.name,
+                            "values": row_text(task.row),
+                            "state": REFUSED if made else WAITING,
+                            "verdict": verdict_text(made) if made else "{}",
+                            "lease": 0.0,
+                        }
+                    )
+                )
+
     # --- looking -------------------------------------------------------------------------------
 
     def counts(self) -> Counts:
@@ -243,6 +264,22 @@ class State:
                 after = number
             if len(found) < chunk:
                 return
+
+    def names(self) -> Iterator[tuple[int, str]]:
+        """Number and folder of every row that is not refused."""
+        query = select(rows.c.number, rows.c.name).where(rows.c.batch == self.batch)
+        with self._engine.begin() as connection:
+            found = connection.execute(query.where(rows.c.state != REFUSED)).all()
+        yield from ((number, name) for number, name in found)
+
+    def refused_rows(self, numbers: Sequence[int] | None = None, most: int = 5000) -> list[Row]:
+        """Refused rows with their cells, in order; ``numbers``: only these of them."""
+        query = select(rows.c.number, rows.c["values"]).where(rows.c.batch == self.batch)
+        query = query.where(rows.c.state == REFUSED).order_by(rows.c.number).limit(most)
+        with self._engine.begin() as connection:
+            found = connection.execute(query).all()
+        wanted = None if numbers is None else set(numbers)
+        return [row(n, said) for n, said in found if wanted is None or n in wanted]
 
     def _free(self, connection: Connection, states: tuple[str, ...]) -> Any:
         """Rows in one of these states, or in hands that have let them go."""

@@ -11,7 +11,7 @@ from docgen.i18n import text
 from docgen.web.guard import on_public_site
 from docgen.web.language import current_language
 from docgen.web.navigation import links
-from docgen.web.pages import desk, home, perkada_live, record, register_add, verify
+from docgen.web.pages import batch_live, desk, home, perkada_live, record, register_add, verify
 
 __all__ = ["blueprint", "checking", "desks"]
 
@@ -27,7 +27,7 @@ checking.add_url_rule("/v", "check", verify.check, methods=["POST"])
 checking.add_url_rule("/v/<key>", "document", verify.document, methods=["GET"])
 
 
-desks = (perkada_live.blueprint, register_add.blueprint, desk.blueprint)
+desks = (perkada_live.blueprint, register_add.blueprint, desk.blueprint, batch_live.blueprint)
 """The pages of the desk: drafting, register, signatures, batches, templates."""
 
 
