@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from docgen.web.api import documents, schemas
+from docgen.web.api import batches, documents, schemas
 
 __all__ = ["blueprint"]
 
@@ -11,3 +11,7 @@ blueprint.add_url_rule("/documents", view_func=documents.create, methods=["POST"
 blueprint.add_url_rule("/check", view_func=documents.check, methods=["POST"])
 blueprint.add_url_rule("/schema", view_func=schemas.whole)
 blueprint.add_url_rule("/schema/<kind>", view_func=schemas.part)
+blueprint.add_url_rule("/batches", "batch_begin", batches.create, methods=["POST"])
+blueprint.add_url_rule("/batches/<key>", "batch", batches.show)
+blueprint.add_url_rule("/batches/<key>/events", "batch_events", batches.stream)
+blueprint.add_url_rule("/batches/<key>/zip", "batch_zip", batches.result)

@@ -11,7 +11,16 @@ from docgen.i18n import text
 from docgen.web.guard import on_public_site
 from docgen.web.language import current_language
 from docgen.web.navigation import links
-from docgen.web.pages import batch_live, desk, home, perkada_live, record, register_add, verify
+from docgen.web.pages import (
+    batch_live,
+    desk,
+    gallery,
+    home,
+    perkada_live,
+    record,
+    register_add,
+    verify,
+)
 
 __all__ = ["blueprint", "checking", "desks"]
 
@@ -27,7 +36,13 @@ checking.add_url_rule("/v", "check", verify.check, methods=["POST"])
 checking.add_url_rule("/v/<key>", "document", verify.document, methods=["GET"])
 
 
-desks = (perkada_live.blueprint, register_add.blueprint, desk.blueprint, batch_live.blueprint)
+desks = (
+    perkada_live.blueprint,
+    register_add.blueprint,
+    desk.blueprint,
+    batch_live.blueprint,
+    gallery.blueprint,
+)
 """The pages of the desk: drafting, register, signatures, batches, templates."""
 
 

@@ -18,9 +18,9 @@ from docgen.web.refusal import Refusal
 __all__ = ["attachment", "go", "page", "said", "typed", "upload", "words"]
 
 
-def page(template: str, status: int = 200, **values: Any) -> Response:
+def page(source: str, status: int = 200, /, **values: Any) -> Response:
     """A page; what it shows of others is written whatever half characters it holds."""
-    html = render_template(template, **values).encode("utf-8", "replace")
+    html = render_template(source, **values).encode("utf-8", "replace")
     return Response(html, status, content_type="text/html; charset=utf-8")
 
 
