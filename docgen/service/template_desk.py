@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
+from secrets import token_hex
 
 from docgen.assets import examples_dir
 from docgen.errors import DataError, UsageFault
@@ -17,7 +18,7 @@ from docgen.service.loading import sources
 from docgen.service.output import write_file
 from docgen.service.template_check import CheckedTemplate, check_template
 from docgen.service.template_files import TemplateFile
-from docgen.service.templates import TemplateStore
+from docgen.service.templates import CHANGED, TemplateStore
 
 __all__ = ["MAX_TEMPLATE", "OLD", "checked", "restore_built_in", "take", "tried", "versions"]
 
@@ -71,6 +72,7 @@ def take(data: bytes, template: TemplateFile, office: Path | None) -> CheckedTem
     target = folder / template.name
     _keep(target, folder)
     write_file(target, data)
+    _say_changed(folder)
     return report
 
 
@@ -82,6 +84,7 @@ def restore_built_in(template: TemplateFile, office: Path | None) -> None:
         raise UsageFault.of("desk.template_built_in", template.name)
     _keep(target, folder)
     target.unlink()
+    _say_changed(folder)
 
 
 def versions(template: TemplateFile, office: Path | None) -> Sequence[Version]:
@@ -125,6 +128,10 @@ def _folder(office: Path | None) -> Path:
     if office is None:
         raise UsageFault.of("desk.no_template_folder", "DOCGEN_TEMPLATES")
     return office
+
+
+def _say_changed(folder: Path) -> None:
+    write_file(folder / CHANGED, token_hex(8).encode())
 
 
 def _keep(target: Path, folder: Path) -> None:

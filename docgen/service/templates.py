@@ -12,7 +12,11 @@ from docgen.rendering.docx import CompiledTemplate, compile_template
 from docgen.rendering.page import PageTemplates
 from docgen.rendering.pdf import PdfTemplates
 
-__all__ = ["TemplateStore"]
+__all__ = ["CHANGED", "TemplateStore"]
+
+CHANGED = ".berubah"
+"""A file in the office's folder that is written whenever the service changes a template there: by
+it every process of the service knows."""
 
 
 class TemplateStore:
@@ -26,12 +30,18 @@ class TemplateStore:
         self._compiled: dict[Path, tuple[tuple[int, ...], CompiledTemplate]] = {}
         """The last state of each file, and what was made of it; one entry for a file, whatever
         happens to it."""
+        self._pdf: tuple[tuple[int, ...], PdfTemplates] | None = None
         self._lock = Lock()
 
-    @cached_property
+    @property
     def pdf(self) -> PdfTemplates:
-        """The XML templates of PDFs."""
-        return PdfTemplates([path / "pdf" for path in self._folders if (path / "pdf").is_dir()])
+        """The XML templates of PDFs, read anew when the office's folder says that it changed."""
+        mark = self._folders[0] / CHANGED
+        state = _state(mark) if mark.is_file() else ()
+        with self._lock:
+            if self._pdf is None or self._pdf[0] != state:
+                self._pdf = state, PdfTemplates([path / "pdf" for path in self._folders])
+            return self._pdf[1]
 
     @cached_property
     def html(self) -> PageTemplates:
