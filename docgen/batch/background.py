@@ -31,20 +31,24 @@ AT_A_TIME = 2
 _WORKERS = 2
 """Processes of one batch."""
 _PAUSE = 0.5
+_children: list[subprocess.Popen[bytes]] = []
+"""Processes that this one began: asked now and then, so that the system can forget the ended."""
 
 
 def start(room: Room) -> None:
     """Have a batch run, or go on, in a process of its own; nothing when one is at it already."""
     if room.request.state != READY or busy(room):
         return
+    _children[:] = [child for child in _children if child.poll() is None]
     with (room.folder / "proses.log").open("ab") as log:
-        subprocess.Popen(  # noqa: S603 - our own interpreter, our own module, an id of our making
+        child = subprocess.Popen(  # noqa: S603 - our own interpreter, our own module, an id of our making
             [sys.executable, "-m", "docgen.batch.background", room.id],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
             start_new_session=True,
         )
+    _children.append(child)
 
 
 def busy(room: Room) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Engine, and_, func, insert, or_, select, text, update
+from sqlalchemy.exc import OperationalError
 
 from docgen.batch.coding import Verdict, row, row_text, verdict, verdict_text
 from docgen.batch.making import Made, Task
@@ -54,7 +55,10 @@ class State:
 
     def make_tables(self) -> None:
         """Make the tables, where they are the only ones of their database."""
-        batches.metadata.create_all(self._engine, [batches, rows, files])
+        try:
+            batches.metadata.create_all(self._engine, [batches, rows, files])
+        except OperationalError:  # another process made one of them in this very moment
+            batches.metadata.create_all(self._engine, [batches, rows, files])
 
     # --- what the batch is ---------------------------------------------------------------------
 

@@ -62,9 +62,13 @@ def sign(key: str) -> Response:
             wish = signing.SignWish(
                 typed("siapa"), reason=typed("alasan", 200), registered_only=True
             )
-            signing.sign_data(file_of(database, document), document.title, secret, wish)
+            signed, _ = signing.sign_data(file_of(database, document), document.title, secret, wish)
         except DocgenError as error:
             return _shown(database, document, said(error.findings), 422)
+        # What is worth knowing about it, such as a certificate in another name, is said at once.
+        remarks = [f for f in signed.report.signatures[-1].findings if f.severity != "I"]
+        if remarks:
+            return _shown(database, looked_up(database, key), said(remarks))
     return go("desk.show", key=key)
 
 

@@ -22,7 +22,7 @@ KIND = "perkada"
 MAX_UPLOAD = 10_000_000
 """Bytes of an uploaded draft."""
 
-blueprint = Blueprint("perkada", __name__, url_prefix="/perkada")
+blueprint = Blueprint("editor", __name__, url_prefix="/perkada")
 
 
 @blueprint.get("")
@@ -57,7 +57,7 @@ def begin() -> Response:
     with opened() as database:
         title = title or words("web.page.perkada_untitled")
         made = drafts.begin(database, current_account(), KIND, title, text)
-    return go("perkada.edit", key=made.id)
+    return go("editor.edit", key=made.id)
 
 
 @blueprint.get("/<key>")
@@ -79,7 +79,7 @@ def act(key: str) -> Response:
         if action == "hapus":
             with opened() as database:
                 drafts.discard(database, current_account(), draft)
-            return go("perkada.index")
+            return go("editor.index")
         if action == "impor":
             text = perkada_desk.imported(*upload("berkas", MAX_UPLOAD))
         draft = kept(draft, typed("judul") or draft.title, text, request.form.get("versi", ""))
@@ -87,7 +87,7 @@ def act(key: str) -> Response:
     except DataError as error:
         return _editor(draft, text, faults=said(error.findings), status=422)
     if proposal is None and action in ("simpan", "impor"):
-        return go("perkada.edit", key=draft.id)
+        return go("editor.edit", key=draft.id)
     return _editor(draft, text, proposal=proposal)
 
 

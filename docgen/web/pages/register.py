@@ -23,7 +23,7 @@ PAGE = 25
 _STATES = tuple(state.value for state in State if state is not State.KONSEP)
 _MAY_CHANGE = ("operator", "penanda_tangan", "admin")
 
-blueprint = Blueprint("register", __name__, url_prefix="/register")
+blueprint = Blueprint("book", __name__, url_prefix="/register")
 
 
 @blueprint.get("")
@@ -107,7 +107,7 @@ def withdraw(key: str) -> Response:
             register_desk.void(database, key, typed("alasan", 5000))
         except DocgenError as error:
             return _shown(key, said(error.findings), 422)
-    return go("register.show", key=key)
+    return go("book.show", key=key)
 
 
 @blueprint.get("/nomor")
@@ -127,7 +127,7 @@ def void_number() -> Response:
             register_desk.void_number(database, typed("nomor"), typed("alasan", 5000), year=year)
         except (DataError, UsageFault) as error:
             return _numbers(said(error.findings), 422)
-    return go("register.numbers")
+    return go("book.numbers")
 
 
 def _numbers(faults: Any = (), status: int = 200) -> Response:
