@@ -64,7 +64,7 @@ class DescribeTheColumns:
     def it_refuses_what_is_no_table(self, client, name: str, tmp_path: Path) -> None:
         form = {"tabel": (io.BytesIO(b"x"), name), "teks": BASE}
         assert client.post("/batch", data=form).status_code == 422
-        assert not [p for p in tmp_path.rglob("permintaan.json")]
+        assert not list(tmp_path.rglob("permintaan.json"))
 
 
 class DescribeABatch:
@@ -170,4 +170,4 @@ class DescribeTheInterface:
         answer = client.post("/api/v1/batches", data=form)
         assert answer.status_code == 422
         assert answer.get_json()["errors"]
-        assert not [p for p in tmp_path.rglob("permintaan.json")]
+        assert not list(tmp_path.rglob("permintaan.json"))
