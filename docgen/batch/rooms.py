@@ -23,6 +23,7 @@ from docgen.batch.run import Order
 from docgen.batch.tables import READERS
 from docgen.errors import UsageFault
 from docgen.records.muat import Source
+from docgen.register.database import connect
 from docgen.service.output import write_file
 
 __all__ = [
@@ -118,10 +119,9 @@ class Room:
 
 
 def root() -> Path:
-    """The folder of all rooms; it need not be there."""
-    current = settings.current()
-    store = current.store
-    return store.with_name(f"{store.name}-batch") if store else settings.data_folder() / "batch"
+    """The folder of all rooms, beside that of the registered files; it need not be there."""
+    store = connect(settings.current()).store.folder
+    return store.with_name(f"{store.name}-batch")
 
 
 def prepare(

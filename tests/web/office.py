@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import insert
 
 from docgen.accounts import people
+from docgen.batch.rooms import prepare
 from docgen.register import (
     Content,
     Database,
@@ -25,7 +26,7 @@ from docgen.register import (
     register,
 )
 from docgen.register.schema_service import batches, drafts
-from docgen.service import accounts
+from docgen.service import Source, accounts
 from docgen.service.accounts import Account, NewAccount
 from docgen.settings import Settings
 
@@ -71,11 +72,11 @@ class Office:
             assign(connection, "penguji", key, unit, "akun-penguji")
         return key
 
-    def draft(self, unit: str = HERE) -> str:
+    def draft(self, unit: str = HERE, kind: str = "berkas") -> str:
         """A draft that somebody of a unit has begun; gives its id."""
         key, at = new_id(), now().isoformat()
         account = self.people["semua" if unit == HERE else "asing"].id
-        values = {"id": key, "account": account, "unit": unit, "kind": "berkas",
+        values = {"id": key, "account": account, "unit": unit, "kind": kind,
                   "title": MARK, "text": f"pemda: '{MARK}'", "created_at": at,
                   "changed_at": at}  # fmt: skip
         with self.database.writing() as connection:
@@ -89,6 +90,13 @@ class Office:
         with self.database.writing() as connection:
             connection.execute(insert(batches).values(**values, account="akun-penguji"))
         return key
+
+    def room(self, unit: str = HERE) -> str:
+        """A batch that somebody of a unit has begun on a page; gives its id."""
+        base = Source({"pemda": MARK}, "berkas dasar", None)
+        made = prepare(f"id\n{MARK}\n".encode(), "unit.csv", base, title=MARK,
+                       account="akun-penguji", unit=unit, formats=("pdf",))  # fmt: skip
+        return made.id
 
     def enter(self, client: FlaskClient, name: str) -> FlaskClient:
         """Put the session of an account into a client: logging in itself has its own tests."""

@@ -52,10 +52,10 @@ def show(key: str) -> Response:
 @allow(*_MAY_SIGN)
 def sign(key: str) -> Response:
     """Sign with a key file that comes with the request."""
-    if not _private():
-        raise Refusal(403, "no-tls", "desk.no_tls")
     with changing() as database:
         document = looked_up(database, key, change=True)
+        if not _private():
+            raise Refusal(403, "no-tls", "desk.no_tls")
         try:
             data, _ = upload("kunci", _MAX_KEY)
             secret = signing.KeyData(data, signing.Secret(request.form.get("sandi", "")))
