@@ -16,7 +16,7 @@ from docgen.records.telaah import Record
 from docgen.rendering import docx
 from docgen.rendering.media import Picture, Properties
 from docgen.rendering.pdf.content import content_hash as pdf_content_hash
-from docgen.service.media import pictures
+from docgen.service.media import Ready, pictures
 from docgen.service.templates import TemplateStore
 
 __all__ = [
@@ -24,9 +24,9 @@ __all__ = [
     "Document",
     "Format",
     "Wish",
-    "count",
     "formats",
     "generate",
+    "made_from",
     "naskahs",
     "record_hash",
     "render",
@@ -118,11 +118,6 @@ def formats(naskah: Naskah, wish: Wish) -> tuple[Format, ...]:
     return cast("tuple[Format, ...]", naskah.formats) or wish.formats
 
 
-def count(records: Iterable[Record], wish: Wish) -> int:
-    """How many files :func:`generate` makes of some records."""
-    return sum(len(formats(naskah, wish)) for item in records for naskah in naskahs(item, wish))
-
-
 def _wanted(wish: Wish) -> Sequence[Kind]:
     return [kind for kind in all_kinds() if not wish.only or kind.name in wish.only]
 
@@ -190,10 +185,21 @@ def generate(
     fault in one document of a record stops it: callers that write files make all of them first.
     """
     wish = wish or Wish()
+    yield from made_from(record, naskahs(record, wish), wish, store)
+
+
+def made_from(
+    record: Record,
+    found: Iterable[Naskah],
+    wish: Wish,
+    store: TemplateStore | None = None,
+    ready: Ready | None = None,
+) -> Iterator[Document]:
+    """The documents of a record that are listed already. Raises as :func:`generate`."""
     store = store or TemplateStore(settings.current().templates)
-    for naskah in naskahs(record, wish):
+    for naskah in found:
         try:
-            media = pictures(record, naskah.media)
+            media = pictures(record, naskah.media, ready or {})
             for format in formats(naskah, wish):  # noqa: A001 - the word of the contract
                 yield render(record, naskah, format, store, media)
         except RecursionError:

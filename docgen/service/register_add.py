@@ -39,8 +39,8 @@ from docgen.register import (
 )
 from docgen.register.chain import canonical
 from docgen.rendering.qr import qr_picture
-from docgen.service.checking import check
-from docgen.service.documents import Wish, formats, naskahs, record_hash, render
+from docgen.service.checking import count, prepare
+from docgen.service.documents import Wish, formats, record_hash, render
 from docgen.service.media import pictures
 from docgen.service.record_lint import lint_record
 from docgen.service.register import actor, number_codes, public_address
@@ -150,11 +150,13 @@ def add(
 
 def _plan(source: Source, wish: RegisterWish) -> _Plan:
     trial, filled = tried(source)
-    (checked,) = check([trial])
     wanted = Wish(("docx", "pdf"), wish.only, wish.variants)
+    (prepared,) = prepare([trial], wanted)
+    checked = prepared.checked
     if checked.record is None:
         raise DataError(*checked.of("E"))
-    found = naskahs(checked.record, wanted)
+    count([prepared])  # refuses a record of which nothing would be made
+    found = prepared.naskahs
     blank = [n.variant or n.kind for n in found if (n.form or n.formats) and _asked(n, wish)]
     if blank:
         raise UsageFault.of("register.not_an_act", ", ".join(blank))
@@ -295,7 +297,7 @@ def _make(
 ) -> list[tuple[Content, list[NewFile]]]:
     wanted = Wish(("docx", "pdf"), wish.only, wish.variants)
     every = every_naskah(record)
-    final = {n.stem: n for n in naskahs(record, wanted)}
+    final = {naskah.stem: naskah for naskah in every}
     found = []
     for one, (key, url) in zip(numbered, places, strict=True):
         nomor = one.number.nomor if one.number else ""
