@@ -13,6 +13,7 @@ from pathlib import Path
 from docgen import settings
 from docgen.errors import UsageFault
 from docgen.register import Database, connect, ensure
+from docgen.service.acting import acting_account
 from docgen.settings import Settings
 
 __all__ = ["actor", "exists", "number_codes", "opened", "public_address", "shared"]
@@ -67,7 +68,10 @@ def exists(current: Settings | None = None) -> bool:
 
 
 def actor(current: Settings | None = None) -> str:
-    """Who is named in the audit trail."""
+    """Who is named in the audit trail: who asks, else who runs this program."""
+    account = acting_account()
+    if account is not None and not account.local:
+        return account.name
     told = (current or settings.current()).actor
     if told:
         return told[:200]

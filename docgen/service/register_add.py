@@ -27,6 +27,7 @@ from docgen.register import (
     Number,
     NumberFormat,
     Series,
+    assign,
     by_file,
     claim,
     draft,
@@ -39,6 +40,7 @@ from docgen.register import (
 )
 from docgen.register.chain import canonical
 from docgen.rendering.qr import qr_picture
+from docgen.service.acting import acting_account
 from docgen.service.checking import count, prepare
 from docgen.service.documents import Wish, formats, record_hash, render
 from docgen.service.media import pictures
@@ -113,6 +115,8 @@ def add(
 ) -> list[Document]:
     """Register the documents of a record: each with its number and QR code, all or none.
 
+    They belong to the unit of the account that asks (:mod:`docgen.service.acting`), if one does.
+
     A number that the record carries must be one that was reserved here, or is taken as given from
     outside; a missing one is drawn where the document needs one.
 
@@ -121,7 +125,7 @@ def add(
     the database or the store fails.
     """
     current = settings.current()
-    address, who = public_address(current), actor(current)
+    address, who, account = public_address(current), actor(current), acting_account()
     store = store or TemplateStore(current.templates)
     plan = _plan(source, wish)
     with database.writing() as connection:
@@ -137,6 +141,8 @@ def add(
         with database.writing() as connection:
             for key, (content, files) in zip(keys, made, strict=True):
                 register(connection, who, database.store, key, content, files)
+                if account is not None:
+                    assign(connection, who, key, account.unit, account.id)
             _use(connection, who, numbered, keys)
     except BaseException:
         _forget(database, kept)

@@ -1,13 +1,14 @@
-"""The interface for programs, under ``/api/v1``."""
+"""The interface for programs, under ``/api/v1``: each view stands with its description."""
 
-from flask import Blueprint
+from docgen.web.api import documents, perkada, register, schemas, signing, templates
+from docgen.web.api.blueprint import blueprint
 
-from docgen.web.api import documents, schemas
-
-__all__ = ["blueprint"]
-
-blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
-blueprint.add_url_rule("/documents", view_func=documents.create, methods=["POST"])
-blueprint.add_url_rule("/check", view_func=documents.check, methods=["POST"])
-blueprint.add_url_rule("/schema", view_func=schemas.whole)
-blueprint.add_url_rule("/schema/<kind>", view_func=schemas.part)
+__all__ = [
+    "blueprint",
+    "documents",
+    "perkada",
+    "register",
+    "schemas",
+    "signing",
+    "templates",
+]
