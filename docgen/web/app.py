@@ -23,6 +23,7 @@ from docgen.web import (
     identity,
     language,
     limits,
+    manual,
     pages,
     problems,
     tracing,
@@ -118,6 +119,7 @@ def create_app(test_config: Mapping[str, Any] | None = None) -> APIFlask:
     language.register(app)
     for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)
+    app.register_blueprint(manual.blueprint)
     spec.register(app)
     limits.register(app)
     app.context_processor(lambda: {"account": whoever()})

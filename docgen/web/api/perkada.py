@@ -18,7 +18,7 @@ from docgen.service.reporting import as_json
 from docgen.web.access import allow
 from docgen.web.api.blueprint import blueprint
 from docgen.web.api.body import upload
-from docgen.web.api.models import LintedDraft, ReadDraft, RenumberedDraft
+from docgen.web.api.models import LintedDraft, ReadDraft, Regulation, RenumberedDraft
 from docgen.web.api.operation import BINARY, JSON, Operation, operation
 from docgen.web.api.query import Drafting, Query, Reading, read_query
 from docgen.web.api.repeating import repeatable
@@ -48,7 +48,7 @@ _BODIES = {
     Operation(
         "readPerkada",
         "perkada",
-        {JSON: ReadDraft, "application/yaml": _TEXT, "text/plain": _TEXT},
+        {JSON: ReadDraft, "application/yaml": Regulation, "text/plain": _TEXT},
         query=Reading,
         bodies=_BODIES,
     ),

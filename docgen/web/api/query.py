@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal, TypeVar, get_origin
 
 from flask import request
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic.fields import FieldInfo
 
 from docgen.errors import Finding, UsageFault
@@ -25,20 +25,26 @@ __all__ = [
     "read_query",
 ]
 
-_KINDS = list(variants())
-_VARIANTS = sorted({name for names in variants().values() for name in names})
+_KINDS: list[Any] = list(variants())
+_VARIANTS: list[Any] = sorted({name for names in variants().values() for name in names})
 _WORD = r"^[^\x00-\x1f\x7f]*$"
 
 
-def _names(known: list[str]) -> Any:
+def _names(known: list[Any]) -> Any:
     """A list of names; the use case says what is wrong with an unknown one."""
     return Field(default=(), json_schema_extra={"items": {"type": "string", "enum": known}})
+
+
+def _known_kind(name: str | None) -> str | None:
+    if name is not None and name not in _KINDS:
+        raise ValueError("an unknown kind")
+    return name
 
 
 class Query(BaseModel):
     """What every address takes."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
     lang: Literal["id", "en"] | None = Field(
         None, description="The language of messages; by default that of the service."
@@ -79,7 +85,9 @@ class Listing(Query):
     """Which documents of the register, page by page."""
 
     state: Literal["konsep", "terdaftar", "menunggu", "ditandatangani", "dicabut"] | None = None
-    kind: str | None = Field(None, json_schema_extra={"enum": _KINDS})
+    kind: Annotated[str | None, AfterValidator(_known_kind)] = Field(
+        None, json_schema_extra={"enum": _KINDS}
+    )
     limit: int = Field(100, ge=1, le=500)
     """How many at most."""
     after: str | None = Field(None, pattern="^[0-9a-z]{26}$")

@@ -94,9 +94,10 @@ def _request_hash() -> str:
     """SHA-256 over what is asked, whatever the boundary between the parts of a form."""
     digest = hashlib.sha256()
 
-    def add(*pieces: str | bytes) -> None:
-        for piece in pieces:
-            data = piece.encode("utf-8", "surrogatepass") if isinstance(piece, str) else piece
+    def add(*pieces: str | bytes | None) -> None:
+        for piece in pieces:  # a part of a form need not have a name
+            text = piece or ""
+            data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
             digest.update(len(data).to_bytes(8, "big") + data)
 
     add(request.query_string, request.headers.get("Accept", ""), request.mimetype)
@@ -106,6 +107,6 @@ def _request_hash() -> str:
     for name, value in request.form.items(multi=True):
         add(name, "" if name in _SECRET else value)
     for name, file in request.files.items(multi=True):
-        add(name, file.filename or "", file.stream.read())
+        add(name, file.filename, file.stream.read())
         file.stream.seek(0)
     return digest.hexdigest()

@@ -89,6 +89,7 @@ def verify() -> dict[str, Any]:
                     },
                 },
                 "required": ["file", "key", "passphrase", "as"],
+                "additionalProperties": False,
             }
         },
     ),
@@ -147,8 +148,9 @@ def _wish() -> signing.SignWish:
     )
 
 
-def _bad(name: str) -> Refusal:
-    return Refusal(400, "usage", "api.bad_field", name[:60], nama=name[:60])
+def _bad(name: str | None) -> Refusal:
+    shown = (name or "-")[:60]  # a part of a form need not have a name
+    return Refusal(400, "usage", "api.bad_field", shown, nama=shown)
 
 
 def _refuse_foreign(pdf: bytes) -> None:

@@ -2,7 +2,7 @@
 
 from docgen.web.api.models.documents import CheckedRecords, MadeDocuments
 from docgen.web.api.models.faults import Finding, Problem
-from docgen.web.api.models.perkada import LintedDraft, ReadDraft, RenumberedDraft
+from docgen.web.api.models.perkada import LintedDraft, ReadDraft, Regulation, RenumberedDraft
 from docgen.web.api.models.register import (
     RegisteredDocument,
     RegisteredDocuments,
@@ -21,6 +21,7 @@ __all__ = [
     "ReadDraft",
     "RegisteredDocument",
     "RegisteredDocuments",
+    "Regulation",
     "RenumberedDraft",
     "SignedDocument",
     "TemplateList",

@@ -43,7 +43,7 @@ class Finding(Answer):
 class Problem(BaseModel):
     """An error, after RFC 9457."""
 
-    model_config = ConfigDict(extra="allow", frozen=True)
+    model_config = ConfigDict(extra="allow", frozen=True, use_attribute_docstrings=True)
 
     type: str = Field(pattern=r"^urn:docgen:problem:[a-z-]+$")
     title: str

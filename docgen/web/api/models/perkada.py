@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from docgen.web.api.models.base import Answer
 from docgen.web.api.models.faults import Finding
 
-__all__ = ["LintedDraft", "Node", "ReadDraft", "RenumberedDraft", "RuleFinding"]
+__all__ = ["LintedDraft", "Node", "ReadDraft", "Regulation", "RenumberedDraft", "RuleFinding"]
 
 
 class Node(Answer):
@@ -29,7 +29,7 @@ class Node(Answer):
 class Regulation(BaseModel):
     """A regulation as a tree, as ``docgen perkada read --to json`` gives it."""
 
-    model_config = ConfigDict(extra="allow", frozen=True)
+    model_config = ConfigDict(extra="allow", frozen=True, use_attribute_docstrings=True)
 
     title: dict[str, Any]
     opening: Any

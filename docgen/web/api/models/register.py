@@ -31,7 +31,7 @@ class RegisteredFile(Answer):
 class Event(BaseModel):
     """Something that happened to a document."""
 
-    model_config = ConfigDict(extra="allow", frozen=True)
+    model_config = ConfigDict(extra="allow", frozen=True, use_attribute_docstrings=True)
 
     seq: int
     at: str
@@ -74,7 +74,7 @@ class RegisteredDocuments(Answer):
 class Voiding(BaseModel):
     """The withdrawal of a document."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
     reason: str = Field(
         min_length=1,
