@@ -179,9 +179,12 @@ def _parameters(about: Operation, method: str) -> Iterator[dict[str, Any]]:
 
 @cache
 def _example() -> dict[str, Any]:
-    """The record of the example without its pictures, since JSON comes without files."""
+    """The record of the example without its pictures, and without the Perkada, whose text is a file
+    of its own: JSON comes without files.
+    """
     (source,) = sources(examples_dir() / "kota-contoh.yaml")
-    return {name: _without_files(part) for name, part in source.data.items()}
+    parts = {name: part for name, part in source.data.items() if name != "perkada"}
+    return {name: _without_files(part) for name, part in parts.items()}
 
 
 def _without_files(value: Any) -> Any:
