@@ -7,18 +7,17 @@ The documents of a record are listed here, once: whoever makes them takes them f
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from docgen.errors import DataError, DocgenError, Finding
-from docgen.kinds import MediaNeed, Naskah, all_kinds
+from docgen.kinds import Naskah, all_kinds
 from docgen.records.dasar import walk
 from docgen.records.muat import Source
 from docgen.records.telaah import Record, review
-from docgen.rendering.media import Picture
 from docgen.rendering.pdf import uncovered
 from docgen.service.documents import Document, Wish, formats, made_from, naskahs
 from docgen.service.loading import refuse_doubles
-from docgen.service.media import Ready, pictures_or_findings
+from docgen.service.media import pictures_or_findings
 from docgen.service.record_lint import lint_record
 from docgen.service.templates import TemplateStore
 
@@ -56,8 +55,6 @@ class Prepared:
     naskahs: tuple[Naskah, ...] = ()
     """What the wish asks for, in the order of the record's sections; empty when the record has a
     fault, or no section that yields anything of it."""
-    pictures: Ready = field(default_factory=dict)
-    """Its pictures, as far as looking at them made them ready."""
 
 
 def check(sources: list[Source]) -> list[Checked]:
@@ -102,7 +99,7 @@ def make(prepared: Prepared, store: TemplateStore | None = None) -> Iterator[Doc
     checked = prepared.checked
     if checked.record is None:
         raise DataError(*checked.of("E"))
-    yield from made_from(checked.record, _asked(prepared), prepared.wish, store, prepared.pictures)
+    yield from made_from(checked.record, _asked(prepared), prepared.wish, store)
 
 
 def _asked(prepared: Prepared) -> tuple[Naskah, ...]:
@@ -116,20 +113,19 @@ def _one(source: Source, wish: Wish) -> Prepared:
     reviewed = review(source)
     findings = list(reviewed.findings)
     documents: list[Naskah] = []
-    ready: Ready = {}
     if reviewed.record is not None:
-        documents, ready, faults = _printable(reviewed.record, wish)
+        documents, faults = _printable(reviewed.record, wish)
         findings += faults
     findings.sort(key=lambda finding: "EWIP".index(finding.severity))
     sound = not any(finding.severity == "E" for finding in findings)
     checked = Checked(source.name, reviewed.record if sound else None, tuple(findings))
     asked = [n for n in documents if not wish.only or n.kind in wish.only]
-    return Prepared(checked, wish, tuple(asked), ready) if sound else Prepared(checked, wish)
+    return Prepared(checked, wish, tuple(asked)) if sound else Prepared(checked, wish)
 
 
-def _printable(record: Record, wish: Wish) -> tuple[list[Naskah], Ready, list[Finding]]:
-    """The documents of a valid record, of all its sections, their pictures, and what would stop
-    them: pictures, characters, sentences.
+def _printable(record: Record, wish: Wish) -> tuple[list[Naskah], list[Finding]]:
+    """The documents of a valid record, of all its sections, and what would stop them: pictures,
+    characters, sentences.
     """
     findings = _characters(record)
     try:
@@ -137,17 +133,14 @@ def _printable(record: Record, wish: Wish) -> tuple[list[Naskah], Ready, list[Fi
     except DocgenError as error:
         nothing = error.code == "service.nothing_to_make"
         findings += [replace(f, severity="W") if nothing else f for f in error.findings]
-        return [], {}, findings
+        return [], findings
     seen: set[str] = set()
-    ready: dict[MediaNeed, Picture] = {}
     for naskah in documents:
         needs = [need for need in naskah.media if need.path not in seen]
         seen.update(need.path for need in needs)
-        made, faults = pictures_or_findings(record, needs)
-        ready.update(made)
-        findings += faults
+        findings += pictures_or_findings(record, needs)[1]
     found = {(f.code, f.path): f for f in findings}.values()
-    return documents, ready, [*found, *_lint_warnings(record)]
+    return documents, [*found, *_lint_warnings(record)]
 
 
 def _lint_warnings(record: Record) -> list[Finding]:

@@ -16,7 +16,7 @@ from docgen.records.telaah import Record
 from docgen.rendering import docx
 from docgen.rendering.media import Picture, Properties
 from docgen.rendering.pdf.content import content_hash as pdf_content_hash
-from docgen.service.media import Ready, pictures
+from docgen.service.media import pictures
 from docgen.service.templates import TemplateStore
 
 __all__ = [
@@ -193,13 +193,12 @@ def made_from(
     found: Iterable[Naskah],
     wish: Wish,
     store: TemplateStore | None = None,
-    ready: Ready | None = None,
 ) -> Iterator[Document]:
     """The documents of a record that are listed already. Raises as :func:`generate`."""
     store = store or TemplateStore(settings.current().templates)
     for naskah in found:
         try:
-            media = pictures(record, naskah.media, ready or {})
+            media = pictures(record, naskah.media)
             for format in formats(naskah, wish):  # noqa: A001 - the word of the contract
                 yield render(record, naskah, format, store, media)
         except RecursionError:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from docgen.errors import DataError
 from docgen.kinds import all_kinds
 from docgen.service import Wish, count, generate, make, prepare, sources
-from docgen.service.media import load_picture
 
 EXAMPLES = sorted(Path(__file__).resolve().parents[2].glob("examples/*.yaml"))
 ON_REQUEST = frozenset(name for kind in all_kinds() for name in kind.on_request)
@@ -35,21 +33,6 @@ class DescribePrepared:
 
 
 class DescribePreparing:
-    def it_reads_each_picture_once_in_each_size(self, monkeypatch) -> None:
-        seen: list[Any] = []
-
-        def counted(*args: Any, **kwargs: Any) -> Any:
-            seen.append((kwargs["name"], kwargs["width_mm"], kwargs["max_height_mm"]))
-            return load_picture(*args, **kwargs)
-
-        monkeypatch.setattr("docgen.service.media.load_picture", counted)
-        path = next(path for path in EXAMPLES if path.stem == "kota-contoh")
-        (one,) = prepare(sources(path), Wish(("docx",), only=frozenset({"berita-acara"})))
-        before = len(seen)
-        assert before
-        list(make(one))
-        assert len(seen) == before
-
     def it_makes_nothing_of_a_record_with_a_fault(self, tmp_path) -> None:
         path = tmp_path / "berkas.yaml"
         path.write_text("pemda: 1\n", encoding="utf-8")
