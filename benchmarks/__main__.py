@@ -3,7 +3,8 @@
     python -m benchmarks [NAME]... [--corpus FOLDER] [--quick]
 
 Names: docx, pdf, memory, growth, tagging, reader, lint, batch, serving; none: all.
-Engines that are not installed are named and left out (``python -m benchmarks.install``, ``pip install -e '.[bench]'``).
+Engines that are not installed are named and left out (``python -m benchmarks.install``,
+``pip install -e '.[bench]'``).
 """
 
 from __future__ import annotations
