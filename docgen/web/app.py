@@ -73,6 +73,7 @@ _DEFAULTS: Mapping[str, Any] = {
 _BLUEPRINTS = (
     health.blueprint,
     api.blueprint,
+    manual.blueprint,
     accounts.blueprint,
     pages.blueprint,
     pages.checking,
@@ -119,7 +120,6 @@ def create_app(test_config: Mapping[str, Any] | None = None) -> APIFlask:
     language.register(app)
     for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)
-    app.register_blueprint(manual.blueprint)
     spec.register(app)
     limits.register(app)
     app.context_processor(lambda: {"account": whoever()})
