@@ -21,6 +21,7 @@ from docgen.web import (
     guard,
     health,
     identity,
+    konsep,
     language,
     limits,
     pages,
@@ -71,6 +72,7 @@ _BLUEPRINTS = (
     accounts.blueprint,
     pages.blueprint,
     pages.checking,
+    konsep.blueprint,
 )
 _SHORTEST_KEY = 32
 
