@@ -44,14 +44,17 @@ def _add(data: dict[str, Any], path: str) -> None:
 
 def _raise(data: dict[str, Any], path: str) -> None:
     number = steps(path)[-1]
+    if not isinstance(number, int):
+        return
     rows = at(data, list_of("naik", path))
-    if isinstance(rows, list) and isinstance(number, int) and 0 < number < len(rows):
+    if isinstance(rows, list) and 0 < number < len(rows):
         rows[number - 1], rows[number] = rows[number], rows[number - 1]
 
 
 def set_value(data: Any, path: str, value: Any) -> None:
     """Put a value at a place; nothing where there is no such row."""
     *way, last = steps(path)
+    key: Any = last
     for step in way:
         if isinstance(data, dict) and isinstance(step, str):
             data = data.setdefault(step, {})
@@ -59,7 +62,6 @@ def set_value(data: Any, path: str, value: Any) -> None:
             data = data[step]
         else:
             return
-    if (isinstance(data, dict) and isinstance(last, str)) or (
-        isinstance(data, list) and isinstance(last, int) and last < len(data)
-    ):
-        data[last] = value
+    row = isinstance(data, list) and isinstance(last, int) and last < len(data)
+    if row or (isinstance(data, dict) and isinstance(last, str)):
+        data[key] = value

@@ -42,7 +42,7 @@ def tidied(data: Mapping[str, Any], kind: str) -> Tidied:
     """
     kept: dict[str, list[int]] = {}
     result = dict(data)
-    musts = needed(kind)
+    musts = needed(kind) | _own_unit(data, kind)
     for root in roots(kind):
         value = _value(root, data.get(root.name), root.name, kept)
         if not _blank(value) or root.name in musts:
@@ -50,6 +50,13 @@ def tidied(data: Mapping[str, Any], kind: str) -> Tidied:
         else:
             result.pop(root.name, None)
     return Tidied(result, kept)
+
+
+def _own_unit(data: Mapping[str, Any], kind: str) -> frozenset[str]:
+    """A declaration speaks of the record's unit unless it names units of its own."""
+    said = data.get(kind) if kind == "pencanangan" else None
+    named = isinstance(said, dict) and not _blank(said.get("unit_peserta"))
+    return frozenset({"unit"} if kind == "pencanangan" and not named else ())
 
 
 def _blank(value: Any) -> bool:

@@ -99,23 +99,26 @@ class _Maker:
     language: Language
     faults: dict[str, list[Fault]]
 
-    def words(self, asked: Field) -> tuple[str, str]:
-        """Label and help in the language of the page; the record's own where there are none."""
+    owner: str = ""
+    """Who knows the part that is being built; its fields say only who else does."""
+
+    def words(self, asked: Field) -> str:
+        """The label in the language of the page; the record's own where there is none."""
         label = text(asked.code, self.language)
-        if label == asked.code:
-            return asked.label, asked.help
-        return label, text(f"{asked.code}#help", self.language)
+        return asked.label if label == asked.code else label
 
     def node(self, asked: Field, value: Any, path: str) -> Node:
-        label, hint = self.words(asked)
-        node = Node(path, asked.control, label, hint, required=asked.required)
-        node.owner = self._said("owner", asked.owner)
+        node = Node(path, asked.control, self.words(asked), asked.help, required=asked.required)
+        around = self.owner
+        if asked.owner and asked.owner != around:
+            node.owner = self._said("owner", asked.owner)
+            self.owner = asked.owner
         node.example, node.picture = asked.example, asked.picture
         node.faults = self.faults.pop(path, [])
         self._fill(node, asked, value)
-        node.filled = (
-            node.filled or bool(node.value.strip()) or any(c.filled for c in node.children)
-        )
+        self.owner = around
+        inner = any(child.filled for child in node.children)
+        node.filled = node.filled or inner or bool(node.value.strip())
         return node
 
     def _fill(self, node: Node, asked: Field, value: Any) -> None:
@@ -261,9 +264,6 @@ def _raw(node: Node, value: Any) -> None:
 
 def _summary(node: Node) -> str:
     """The first words that were typed in a part, for when it is closed."""
-    for child in node.children:
-        said = child.value if child.draw in _OWN_ROWS else child.summary
-        if said.strip():
-            line = " ".join(said.split())
-            return line if len(line) <= _SUMMARY else line[: _SUMMARY - 1] + "…"
-    return ""
+    said = [c.value if c.draw in _OWN_ROWS else c.summary for c in node.children]
+    line = ", ".join(" ".join(words.split()) for words in [s for s in said if s.strip()][:2])
+    return line if len(line) <= _SUMMARY else line[: _SUMMARY - 1] + "…"
