@@ -1,9 +1,9 @@
 """How soon the page follows the keys, against showing a page of a PDF that is made already.
 
 Both go the same way: the whole form is posted, the answer is a picture of the page, and the clock
-stops in the browser when it is on the screen. ``edited`` changes a field, so that record, sentences,
-PDF and picture are made anew; ``made`` turns to the same page of a PDF that is there, whose picture
-is not. The debounce of 150 ms stands before the clock in both.
+stops in the browser when it is on the screen. ``edited`` changes a field, so that record,
+sentences, PDF and picture are made anew; ``made`` turns to the same page of a PDF that is there,
+whose picture is not. The debounce of 150 ms stands before the clock in both.
 
 Run: ``python -m benchmarks.preview`` (needs Playwright and chromium).
 """

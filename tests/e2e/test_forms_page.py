@@ -180,17 +180,17 @@ def test_a_draft_survives_and_the_page_follows_the_keys(browser, address) -> Non
     before = page.get_attribute("#gambar-halaman", "src")
     page.locator("summary").filter(has_text="2. Unit").click()
     fill(page, "Nama unit", "Dinas Yang Diingat")
-    page.wait_for_function("document.getElementById('pratinjau').dataset.tampil")
+    page.wait_for_selector("#pratinjau[data-tampil]")
     shown = page.get_attribute("#gambar-halaman", "src")
     assert shown != before
     assert shown.startswith("blob:")
-    page.wait_for_function("document.getElementById('keadaan').textContent === 'Tersimpan.'")
+    page.locator("#keadaan", has_text="Tersimpan.").wait_for()
     fill(page, "Tanggal maklumat", "besok")
     page.wait_for_selector("#galat-pratinjau li")
     assert page.get_attribute("#gambar-halaman", "src") == shown
     page.locator("#galat-pratinjau a").first.click()
     assert page.evaluate("document.activeElement.id") == "i.maklumat.tanggal"
-    page.wait_for_function("document.getElementById('keadaan').textContent === 'Tersimpan.'")
+    page.locator("#keadaan", has_text="Tersimpan.").wait_for()
     page.reload()
     assert page.input_value('[id="i.unit.nama"]') == "Dinas Yang Diingat"
     assert page.input_value('[id="i.maklumat.tanggal"]') == "besok"
@@ -231,7 +231,7 @@ def test_rows_are_added_by_keyboard(browser, address) -> None:
     button.focus()
     page.keyboard.press("Enter")
     page.wait_for_selector('[id="w.verifikasi.indikator[17]"]')
-    page.wait_for_function("document.activeElement.id.startsWith('i.verifikasi.indikator[17]')")
+    page.wait_for_selector('[id="i.verifikasi.indikator[17].kode"]:focus')
     page.keyboard.insert_text("D-01")
     assert page.input_value('[id="i.verifikasi.indikator[17].kode"]') == "D-01"
     page.close()
