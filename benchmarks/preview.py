@@ -19,7 +19,7 @@ import threading
 from playwright.sync_api import Page, sync_playwright
 from werkzeug.serving import make_server
 
-ROUNDS = 12
+ROUNDS = 7
 KINDS = ("pencanangan", "perkada", "berita-acara")
 """Documents of more than one page: a maklumat has no second page to turn to."""
 
