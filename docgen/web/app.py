@@ -21,6 +21,7 @@ from docgen.web import (
     guard,
     health,
     identity,
+    konsep,
     language,
     limits,
     manual,
@@ -77,6 +78,7 @@ _BLUEPRINTS = (
     accounts.blueprint,
     pages.blueprint,
     pages.checking,
+    konsep.blueprint,
 )
 _SHORTEST_KEY = 32
 

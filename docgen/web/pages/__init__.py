@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from flask import Blueprint
@@ -24,6 +25,12 @@ checking = Blueprint("checking", __name__)
 checking.add_url_rule("/v", "show", verify.show, methods=["GET"])
 checking.add_url_rule("/v", "check", verify.check, methods=["POST"])
 checking.add_url_rule("/v/<key>", "document", verify.document, methods=["GET"])
+
+
+@blueprint.app_template_filter("waktu")
+def _time(iso: str) -> str:
+    """A moment of the database by the clock of this machine."""
+    return f"{datetime.fromisoformat(iso).astimezone():%d-%m-%Y %H.%M}"
 
 
 @blueprint.app_context_processor
