@@ -1,6 +1,6 @@
 """Comparing two drafts beside laying one of them out as PDF, in turns.
 
-    python -m benchmarks.perkada_compare [--rounds N] [--pages N]
+python -m benchmarks.perkada_compare [--rounds N] [--pages N]
 """
 
 from __future__ import annotations
