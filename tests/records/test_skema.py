@@ -11,7 +11,6 @@ from docgen.errors import UsageFault
 from docgen.records.skema import KINDS, schema
 from tests.records.contoh import BASE, REMOVE, changed, reviewed
 
-
 LETTER = {"tanggal": "2024-05-01", "tujuan": "Wali Kota Contoh"}
 
 
