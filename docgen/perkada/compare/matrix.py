@@ -134,7 +134,12 @@ def _said(changes: Sequence[Change], without: str) -> Iterator[Line]:
             continue
         words = [p for p in (*change.title, *change.text, *change.tail) if p.kind != without]
         label = _label(chain[-1])
-        yield (*([Piece("same", f"{label} ")] if label else []), *words)
+        if label and chain[-1].type in (*GROUPS, "pasal"):
+            yield (Piece("same", label),)
+            if words:
+                yield tuple(words)
+        else:
+            yield (*([Piece("same", f"{label} ")] if label else []), *words)
 
 
 def cell_lines(row: MatrixRow, number: int, column: str) -> tuple[Line, ...]:
