@@ -18,6 +18,12 @@ OWNED: Mapping[str, Callable[[Office], Mapping[str, str]]] = {
         "ending": "pdf",
     },
     "/api/v1/register/<key>/void": lambda office: {"key": office.document()},
+    "/konsep/<key>": lambda office: {"key": office.draft()},
+    "/konsep/<key>/buang": lambda office: {"key": office.draft()},
+    "/konsep/<key>/ekspor": lambda office: {"key": office.draft()},
+    "/konsep/<key>/halaman/<int:number>": lambda office: {"key": office.draft(), "number": "0"},
+    "/konsep/<key>/pratinjau": lambda office: {"key": office.draft()},
+    "/konsep/<key>/simpan": lambda office: {"key": office.draft()},
 }
 """By the rule of the route: makes a thing of the unit ``HERE`` and gives the parts of its path, as
 ``"/register/<key>": lambda office: {"key": office.document()}`` does."""
