@@ -2,8 +2,9 @@
 
     python -m benchmarks [NAME]... [--corpus FOLDER] [--quick]
 
-Names: docx, pdf, memory, growth, tagging, reader, lint, batch; none: all. Engines that are not
-installed are named and left out (``python -m benchmarks.install``, ``pip install -e '.[bench]'``).
+Names: docx, pdf, memory, growth, tagging, reader, lint, batch, serving; none: all.
+Engines that are not installed are named and left out (``python -m benchmarks.install``,
+``pip install -e '.[bench]'``).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _QUICK = {
     "growth": ["3"],
     "tagging": ["10"],
     "batch": ["500"],
+    "serving": ["--seconds", "10"],
 }
 _MODULES = {
     "docx": "docx_speed",
@@ -30,6 +32,7 @@ _MODULES = {
     "reader": "perkada_reader",
     "lint": "perkada_lint",
     "batch": "batch",
+    "serving": "serving",
 }
 _NEEDS_CORPUS = ("reader", "lint")
 

@@ -14,7 +14,8 @@ from docgen.batch.stores import Store
 from docgen.batch.tables.model import Row
 from docgen.errors import DocgenError, EnvironmentFault, Finding
 from docgen.records.telaah import Record
-from docgen.service import TemplateStore, Wish, check, generate
+from docgen.service import TemplateStore, Wish, prepare
+from docgen.service import make as make_documents
 
 __all__ = ["Job", "Made", "Task", "make"]
 
@@ -97,7 +98,8 @@ def make(
 def _one(job: Job, task: Task) -> tuple[Made, dict[str, bytes]]:
     number = task.row.number
     source, faults = merged(task.row, job.columns, job.base, job.folder)
-    checked = check([source])[0]
+    (prepared,) = prepare([source], job.wish)
+    checked = prepared.checked
     faults = (*faults, *checked.of("E"))
     if faults or checked.record is None:
         return Made(number, faults=faults), {}
@@ -105,7 +107,7 @@ def _one(job: Job, task: Task) -> tuple[Made, dict[str, bytes]]:
     if record.berkas.folder_name != task.name:
         params = {"rencana": task.name, "hasil": record.berkas.folder_name}
         return Made(number, faults=(Finding("batch.name_differs", f"baris {number}", params),)), {}
-    documents = list(generate(record, job.wish, job.templates))
+    documents = list(make_documents(prepared, job.templates))
     files = {f"{document.folder}/{document.name}": document.data for document in documents}
     hashes = zip(files, (document.sha256 for document in documents), strict=True)
     warnings = len(checked.of("W")) + len(checked.of("P"))

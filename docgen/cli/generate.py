@@ -62,7 +62,8 @@ def generate(
     wish = service.Wish(formats, frozenset(only), frozenset(variants))  # type: ignore[arg-type]
     store = service.TemplateStore(templates or settings.current().templates)
     sources = service.sources(record, overlay)
-    results = service.check(sources)
+    prepared = service.prepare(sources, wish)
+    results = [each.checked for each in prepared]
     faults = [f for result in results for f in result.of("E")]
     if faults:
         if not as_json:
@@ -70,12 +71,11 @@ def generate(
                 print_findings(result.of("E"), state, source.lines)
             return 1
         raise DataError(*faults)
-    records = [result.record for result in results if result.record]
-    total = service.count(records, wish)
+    total = service.count(prepared)
     written = []
     with _progress(total, quiet=as_json) as step:
-        for item in records:
-            documents = list(service.generate(item, wish, store))
+        for each in prepared:
+            documents = list(service.make(each, store))
             for done in service.write_all(documents, output):
                 written.append(done)
                 step()

@@ -17,6 +17,7 @@ _NEEDS = {
     "perkada": ("berkas_batang_tubuh",),
 }
 """What a Perkada needs although the fields are optional elsewhere."""
+_NEEDS_UNIT = ("pencanangan", "maklumat", "verifikasi")
 _INDENT = "  "
 
 
@@ -31,7 +32,7 @@ def starter(section: str) -> str:
         "# Baris yang diawali # bersifat pilihan; hapus tanda # untuk memakainya.",
         "",
     ]
-    names = ["pemda", *([] if section == "perkada" else ["unit"]), section]
+    names = ["pemda", *(["unit"] if section in _NEEDS_UNIT else []), section]
     for name in names:
         spec = Berkas.model_fields[name]
         model = part_of(spec.annotation)

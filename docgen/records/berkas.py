@@ -12,12 +12,14 @@ from docgen.records.maklumat import Maklumat
 from docgen.records.pemda import Pemda, Unit
 from docgen.records.pencanangan import Pencanangan
 from docgen.records.perkada import Perkada
+from docgen.records.surat_perkada import (
+    NotaPengantar,
+    PermohonanFasilitasi,
+    PermohonanHarmonisasi,
+)
 from docgen.records.verifikasi import Verifikasi
 
 __all__ = ["SECTIONS", "Berkas", "folder_name"]
-
-SECTIONS = ("pencanangan", "maklumat", "perkada", "verifikasi")
-"""The sections of a record that yield a document, in the order in which they are made."""
 
 
 class Berkas(Bagian):
@@ -39,6 +41,15 @@ class Berkas(Bagian):
     maklumat: Maklumat | None = bidang("Maklumat", "Maklumat pelayanan.", "Unit", None)
     perkada: Perkada | None = bidang("Perkada", "Peraturan kepala daerah.", "Bagian Hukum", None)
     verifikasi: Verifikasi | None = bidang("Verifikasi", "Berita acara.", "Tim", None)
+    nota_pengantar: NotaPengantar | None = bidang(
+        "Nota pengantar", "Pengantar rancangan kepada kepala daerah.", "Bagian Hukum", None
+    )
+    permohonan_harmonisasi: PermohonanHarmonisasi | None = bidang(
+        "Permohonan harmonisasi", "Surat permohonan harmonisasi.", "Bagian Hukum", None
+    )
+    permohonan_fasilitasi: PermohonanFasilitasi | None = bidang(
+        "Permohonan fasilitasi", "Surat permohonan fasilitasi.", "Bagian Hukum", None
+    )
 
     @property
     def folder_name(self) -> str:
@@ -57,3 +68,9 @@ def folder_name(id: str | None, unit: str, tingkat: str, nama: str) -> str:  # n
         return id
     words = "-".join(part for part in (unit, tingkat, nama) if part and not is_isian(part))
     return re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")[:80].strip("-") or "berkas"
+
+
+_SHARED = ("id", "pemda", "unit", "kelompok_rentan")
+
+SECTIONS = tuple(name for name in Berkas.model_fields if name not in _SHARED)
+"""The sections of a record that yield a document, in the order in which they are made."""

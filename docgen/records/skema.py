@@ -10,7 +10,7 @@ from docgen.records.jenis import or_placeholder
 
 __all__ = ["KINDS", "schema"]
 
-KINDS = {**{name: name for name in SECTIONS}, "berita-acara": "verifikasi"}
+KINDS = {**{name.replace("_", "-"): name for name in SECTIONS}, "berita-acara": "verifikasi"}
 """Every name that :func:`schema` takes, with the section of the record that it means."""
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -39,7 +39,7 @@ def schema(kind: str | None = None) -> dict[str, Any]:
 
 
 def _section(kind: str) -> str:
-    section = KINDS.get(kind.replace("_", "-")) or KINDS.get(kind)
+    section = KINDS.get(kind.replace("_", "-"))
     if section is None:
         raise UsageFault.of("record.unknown_kind", nilai=kind[:60], dikenal=", ".join(KINDS))
     return section

@@ -1,7 +1,7 @@
 """The use cases: load, check and generate. Doors call these and hold no rules of their own."""
 
 from docgen.records.muat import Source
-from docgen.service.checking import Checked, check
+from docgen.service.checking import Checked, Prepared, check, count, make, prepare
 from docgen.service.conformance import (
     Conformance,
     conformance,
@@ -9,7 +9,7 @@ from docgen.service.conformance import (
     not_covered,
 )
 from docgen.service.describing import schema, starter, variants
-from docgen.service.documents import FORMATS, Document, Wish, count, generate, naskahs
+from docgen.service.documents import FORMATS, Document, Wish, generate, naskahs
 from docgen.service.loading import load, load_all, sources, sources_of
 from docgen.service.output import Written, write_all
 from docgen.service.record_lint import is_drafting
@@ -36,6 +36,7 @@ __all__ = [
     "CheckedTemplate",
     "Conformance",
     "Document",
+    "Prepared",
     "Source",
     "TemplateFile",
     "TemplateStore",
@@ -57,8 +58,10 @@ __all__ = [
     "list_templates",
     "load",
     "load_all",
+    "make",
     "naskahs",
     "not_covered",
+    "prepare",
     "problems",
     "schema",
     "sources",

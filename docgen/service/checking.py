@@ -1,21 +1,27 @@
-"""Everything that can be said about a record before its documents are made."""
+"""Everything that can be said about a record before its documents are made.
+
+The documents of a record are listed here, once: whoever makes them takes them from
+:class:`Prepared`, and does not build their sentences again.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from docgen.errors import DocgenError, Finding
-from docgen.kinds import all_kinds
+from docgen.errors import DataError, DocgenError, Finding
+from docgen.kinds import Naskah, all_kinds
 from docgen.records.dasar import walk
 from docgen.records.muat import Source
 from docgen.records.telaah import Record, review
 from docgen.rendering.pdf import uncovered
-from docgen.service.documents import Wish, naskahs
+from docgen.service.documents import Document, Wish, formats, made_from, naskahs
 from docgen.service.loading import refuse_doubles
 from docgen.service.media import pictures_or_findings
 from docgen.service.record_lint import lint_record
+from docgen.service.templates import TemplateStore
 
-__all__ = ["Checked", "check", "printable"]
+__all__ = ["Checked", "Prepared", "check", "count", "make", "prepare"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,42 +45,102 @@ class Checked:
         return not self.of("E") and not self.of("P")
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A checked record with its documents, ready to be made."""
+
+    checked: Checked
+    wish: Wish
+    """What is to be made of it."""
+    naskahs: tuple[Naskah, ...] = ()
+    """What the wish asks for, in the order of the record's sections; empty when the record has a
+    fault, or no section that yields anything of it."""
+
+
 def check(sources: list[Source]) -> list[Checked]:
-    """All findings of all records: values, contradictions, pictures, characters, placeholders."""
-    results = [_one(source) for source in sources]
+    """All findings of all records: values, contradictions, pictures, characters, placeholders.
+
+    Every document that a record can yield is looked at, those on request too.
+    """
+    everything = frozenset(name for kind in all_kinds() for name in kind.on_request)
+    return [one.checked for one in prepare(sources, Wish(variants=everything))]
+
+
+def prepare(sources: list[Source], wish: Wish) -> list[Prepared]:
+    """Check records as :func:`check` does, and keep the documents that are to be made of them.
+
+    Every section is looked at, whatever ``wish`` asks for; of the variants on request only those
+    that it names.
+    """
+    found = [_one(source, wish) for source in sources]
+    records = [one.checked.record for one in found if one.checked.record]
     try:
-        refuse_doubles([result.record for result in results if result.record])
+        refuse_doubles(records)
     except DocgenError as error:
-        last = results[-1]
-        results[-1] = Checked(last.name, None, (*error.findings, *last.findings))
-    return results
+        last = found[-1].checked
+        twice = Checked(last.name, None, (*error.findings, *last.findings))
+        found[-1] = Prepared(twice, wish)
+    return found
 
 
-def _one(source: Source) -> Checked:
+def count(prepared: Iterable[Prepared]) -> int:
+    """How many files :func:`make` makes of records without faults.
+
+    Raises DataError for the first of which nothing would be made.
+    """
+    return sum(len(formats(naskah, one.wish)) for one in prepared for naskah in _asked(one))
+
+
+def make(prepared: Prepared, store: TemplateStore | None = None) -> Iterator[Document]:
+    """The documents of a prepared record, as :func:`docgen.service.generate` makes them.
+
+    Raises DataError when it has a fault, or nothing would be made of it.
+    """
+    checked = prepared.checked
+    if checked.record is None:
+        raise DataError(*checked.of("E"))
+    yield from made_from(checked.record, _asked(prepared), prepared.wish, store)
+
+
+def _asked(prepared: Prepared) -> tuple[Naskah, ...]:
+    if not prepared.naskahs:
+        asked = ", ".join(sorted(prepared.wish.only)) or "-"
+        raise DataError.of("service.nothing_to_make", prepared.checked.name, diminta=asked)
+    return prepared.naskahs
+
+
+def _one(source: Source, wish: Wish) -> Prepared:
     reviewed = review(source)
     findings = list(reviewed.findings)
+    documents: list[Naskah] = []
     if reviewed.record is not None:
-        findings += printable(reviewed.record)
+        documents, faults = _printable(reviewed.record, wish)
+        findings += faults
     findings.sort(key=lambda finding: "EWIP".index(finding.severity))
     sound = not any(finding.severity == "E" for finding in findings)
-    return Checked(source.name, reviewed.record if sound else None, tuple(findings))
+    checked = Checked(source.name, reviewed.record if sound else None, tuple(findings))
+    asked = [n for n in documents if not wish.only or n.kind in wish.only]
+    return Prepared(checked, wish, tuple(asked)) if sound else Prepared(checked, wish)
 
 
-def printable(record: Record) -> list[Finding]:
-    """What would stop the documents of a valid record: pictures, characters, sentences."""
+def _printable(record: Record, wish: Wish) -> tuple[list[Naskah], list[Finding]]:
+    """The documents of a valid record, of all its sections, and what would stop them: pictures,
+    characters, sentences.
+    """
     findings = _characters(record)
-    everything = frozenset(name for kind in all_kinds() for name in kind.on_request)
     try:
-        documents = naskahs(record, Wish(variants=everything))
+        documents = naskahs(record, replace(wish, only=frozenset()))
     except DocgenError as error:
         nothing = error.code == "service.nothing_to_make"
-        return findings + [replace(f, severity="W") if nothing else f for f in error.findings]
+        findings += [replace(f, severity="W") if nothing else f for f in error.findings]
+        return [], findings
     seen: set[str] = set()
     for naskah in documents:
         needs = [need for need in naskah.media if need.path not in seen]
         seen.update(need.path for need in needs)
         findings += pictures_or_findings(record, needs)[1]
-    return [*{(f.code, f.path): f for f in findings}.values(), *_lint_warnings(record)]
+    found = {(f.code, f.path): f for f in findings}.values()
+    return documents, [*found, *_lint_warnings(record)]
 
 
 def _lint_warnings(record: Record) -> list[Finding]:

@@ -24,9 +24,9 @@ __all__ = [
     "Document",
     "Format",
     "Wish",
-    "count",
     "formats",
     "generate",
+    "made_from",
     "naskahs",
     "record_hash",
     "render",
@@ -118,11 +118,6 @@ def formats(naskah: Naskah, wish: Wish) -> tuple[Format, ...]:
     return cast("tuple[Format, ...]", naskah.formats) or wish.formats
 
 
-def count(records: Iterable[Record], wish: Wish) -> int:
-    """How many files :func:`generate` makes of some records."""
-    return sum(len(formats(naskah, wish)) for item in records for naskah in naskahs(item, wish))
-
-
 def _wanted(wish: Wish) -> Sequence[Kind]:
     return [kind for kind in all_kinds() if not wish.only or kind.name in wish.only]
 
@@ -190,8 +185,18 @@ def generate(
     fault in one document of a record stops it: callers that write files make all of them first.
     """
     wish = wish or Wish()
+    yield from made_from(record, naskahs(record, wish), wish, store)
+
+
+def made_from(
+    record: Record,
+    found: Iterable[Naskah],
+    wish: Wish,
+    store: TemplateStore | None = None,
+) -> Iterator[Document]:
+    """The documents of a record that are listed already. Raises as :func:`generate`."""
     store = store or TemplateStore(settings.current().templates)
-    for naskah in naskahs(record, wish):
+    for naskah in found:
         try:
             media = pictures(record, naskah.media)
             for format in formats(naskah, wish):  # noqa: A001 - the word of the contract

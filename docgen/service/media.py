@@ -11,7 +11,7 @@ from docgen.records.tempat import inside
 from docgen.rendering.media import Picture
 from docgen.rendering.pictures import load_picture
 
-__all__ = ["pictures", "pictures_or_findings"]
+__all__ = ["pictures", "pictures_or_findings", "proven_picture"]
 
 
 def _load(record: Record, need: MediaNeed) -> Picture:
@@ -46,3 +46,12 @@ def pictures(record: Record, needs: Iterable[MediaNeed]) -> Mapping[str, Picture
     if faults:
         raise DataError(*faults)
     return ready
+
+
+def proven_picture(data: bytes, name: str) -> str:
+    """``PNG`` or ``JPEG``: what these bytes are, once they were read as such.
+
+    Raises DataError (``picture.*``) for anything else, and for what is too large to be printed.
+    """
+    load_picture(data, name=name, width_mm=20, alt=name or "-", kind="foto")
+    return "PNG" if data.startswith(b"\x89PNG") else "JPEG"

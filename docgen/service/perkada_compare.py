@@ -13,6 +13,7 @@ from docgen.errors import Finding, UsageFault
 from docgen.i18n import Language, text
 from docgen.perkada.compare import Change, Comparison, Piece, Signature, compare, write_redline
 from docgen.perkada.compare.changes import Chain
+from docgen.perkada.compare.matrix import COLUMNS, write_matrix
 from docgen.perkada.names import unit_name
 from docgen.service.output import write_file
 from docgen.service.perkada_sides import Side, model_side, read_side
@@ -26,6 +27,7 @@ __all__ = [
     "compared_json",
     "signature",
     "write_marked",
+    "write_meeting_matrix",
 ]
 
 _UNRELATED = 0.25
@@ -94,6 +96,18 @@ def write_marked(compared: Compared, path: Path, who: Signature) -> None:
     if path.suffix.lower() != ".docx":
         raise UsageFault.of("compare.output", path.name)
     write_file(path, write_redline(compared.comparison, who))
+
+
+def write_meeting_matrix(compared: Compared, path: Path, columns: str = "") -> None:
+    """Write the matrix of a harmonisation meeting as a Word file.
+
+    ``columns``: their names, parted by commas; other names than the usual ones stay blank. Raises
+    ``UsageFault`` (``compare.output``) for another ending than .docx.
+    """
+    if path.suffix.lower() != ".docx":
+        raise UsageFault.of("compare.output", path.name)
+    names = tuple(filter(None, (name.strip() for name in columns.split(",")))) or COLUMNS
+    write_file(path, write_matrix(compared.comparison, names))
 
 
 def _unit(chain: Chain | None) -> dict[str, Any] | None:

@@ -8,15 +8,15 @@ import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from pathlib import Path
 
 from docgen import settings
 from docgen.errors import UsageFault
 from docgen.register import Database, connect, ensure
+from docgen.service.acting import acting_account
 from docgen.settings import Settings
 
-__all__ = ["acting", "actor", "exists", "number_codes", "opened", "public_address", "shared"]
+__all__ = ["actor", "exists", "number_codes", "opened", "public_address", "shared"]
 
 _ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
 _CODE = re.compile(r"\s*([a-z][a-z-]*)\s*=\s*([^\s,;]+)\s*")
@@ -67,22 +67,12 @@ def exists(current: Settings | None = None) -> bool:
     return Path(database.engine.url.database or "").exists()
 
 
-_acting: ContextVar[str] = ContextVar("docgen_acting", default="")
-
-
-@contextmanager
-def acting(name: str) -> Iterator[None]:
-    """Name somebody in the audit trail for what is done here: whoever a service acts for."""
-    token = _acting.set(name)
-    try:
-        yield
-    finally:
-        _acting.reset(token)
-
-
 def actor(current: Settings | None = None) -> str:
-    """Who is named in the audit trail."""
-    told = _acting.get() or (current or settings.current()).actor
+    """Who is named in the audit trail: who asks, else who runs this program."""
+    account = acting_account()
+    if account is not None and not account.local:
+        return account.name
+    told = (current or settings.current()).actor
     if told:
         return told[:200]
     try:

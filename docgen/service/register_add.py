@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from docgen import __version__, settings
-from docgen.accounts import Account
 from docgen.errors import DataError, Finding, UsageFault
 from docgen.kinds import QR_SLOT, Naskah, Numbering, Registration
 from docgen.records.muat import Source
@@ -41,8 +40,9 @@ from docgen.register import (
 )
 from docgen.register.chain import canonical
 from docgen.rendering.qr import qr_picture
-from docgen.service.checking import check
-from docgen.service.documents import Wish, formats, naskahs, record_hash, render
+from docgen.service.acting import acting_account
+from docgen.service.checking import count, prepare
+from docgen.service.documents import Wish, formats, record_hash, render
 from docgen.service.media import pictures
 from docgen.service.record_lint import lint_record
 from docgen.service.register import actor, number_codes, public_address
@@ -112,11 +112,10 @@ def add(
     wish: RegisterWish,
     database: Database,
     store: TemplateStore | None = None,
-    owner: Account | None = None,
 ) -> list[Document]:
     """Register the documents of a record: each with its number and QR code, all or none.
 
-    owner: whose unit they belong to from now on; None: to no unit.
+    They belong to the unit of the account that asks (:mod:`docgen.service.acting`), if one does.
 
     A number that the record carries must be one that was reserved here, or is taken as given from
     outside; a missing one is drawn where the document needs one.
@@ -126,7 +125,7 @@ def add(
     the database or the store fails.
     """
     current = settings.current()
-    address, who = public_address(current), actor(current)
+    address, who, account = public_address(current), actor(current), acting_account()
     store = store or TemplateStore(current.templates)
     plan = _plan(source, wish)
     with database.writing() as connection:
@@ -142,8 +141,8 @@ def add(
         with database.writing() as connection:
             for key, (content, files) in zip(keys, made, strict=True):
                 register(connection, who, database.store, key, content, files)
-                if owner is not None:
-                    assign(connection, who, key, owner.unit, owner.id)
+                if account is not None:
+                    assign(connection, who, key, account.unit, account.id)
             _use(connection, who, numbered, keys)
     except BaseException:
         _forget(database, kept)
@@ -157,11 +156,13 @@ def add(
 
 def _plan(source: Source, wish: RegisterWish) -> _Plan:
     trial, filled = tried(source)
-    (checked,) = check([trial])
     wanted = Wish(("docx", "pdf"), wish.only, wish.variants)
+    (prepared,) = prepare([trial], wanted)
+    checked = prepared.checked
     if checked.record is None:
         raise DataError(*checked.of("E"))
-    found = naskahs(checked.record, wanted)
+    count([prepared])  # refuses a record of which nothing would be made
+    found = prepared.naskahs
     blank = [n.variant or n.kind for n in found if (n.form or n.formats) and _asked(n, wish)]
     if blank:
         raise UsageFault.of("register.not_an_act", ", ".join(blank))
@@ -302,7 +303,7 @@ def _make(
 ) -> list[tuple[Content, list[NewFile]]]:
     wanted = Wish(("docx", "pdf"), wish.only, wish.variants)
     every = every_naskah(record)
-    final = {n.stem: n for n in naskahs(record, wanted)}
+    final = {naskah.stem: naskah for naskah in every}
     found = []
     for one, (key, url) in zip(numbered, places, strict=True):
         nomor = one.number.nomor if one.number else ""

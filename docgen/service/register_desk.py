@@ -32,6 +32,7 @@ __all__ = [
     "find",
     "find_by_file",
     "find_by_number",
+    "find_if_any",
     "history",
     "list_documents",
     "list_numbers",
@@ -57,6 +58,14 @@ def find(database: Database, key: str) -> Document:
     """The document of a public id. Raises UsageFault when there is none."""
     with database.reading() as connection:
         return register.find(connection, key)
+
+
+def find_if_any(database: Database, key: str) -> Document | None:
+    """The document of a public id; None when there is none."""
+    try:
+        return find(database, key)
+    except UsageFault:
+        return None
 
 
 def owner_of(database: Database, key: str) -> str | None:

@@ -56,6 +56,11 @@ class TemplateStore:
     def _pages(self, name: str) -> PageTemplates:
         return PageTemplates([path / name for path in self._folders if (path / name).is_dir()])
 
+    def state(self) -> int:
+        """A number that changes when a template of PDFs is written, added or taken away."""
+        paths = (path for folder in self._folders for path in (folder / "pdf").glob("*"))
+        return hash(tuple(sorted((str(path), *_state(path)) for path in paths)))
+
     def docx(self, stem: str, paper: str = "") -> CompiledTemplate:
         """The Word template ``docx/<stem>.<paper>.docx``, else ``docx/<stem>.docx``.
 

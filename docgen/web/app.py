@@ -21,12 +21,16 @@ from docgen.web import (
     guard,
     health,
     identity,
+    konsep,
     language,
     limits,
+    manual,
     pages,
     problems,
+    tracing,
 )
 from docgen.web.access import public, whoever
+from docgen.web.api import spec
 
 __all__ = ["create_app"]
 
@@ -56,6 +60,8 @@ _DEFAULTS: Mapping[str, Any] = {
     # Whether whoever calls from this computer is its one user, with every right and no login.
     # ``docgen serve`` says so where it listens on this computer only and there are no accounts.
     "LOCAL": False,
+    # Whether each request leaves a line of JSON on stderr.
+    "LOG_REQUESTS": True,
     "SESSION_COOKIE_NAME": "docgen",
     "SESSION_COOKIE_HTTPONLY": True,
     "SESSION_COOKIE_SAMESITE": "Lax",
@@ -68,9 +74,11 @@ _DEFAULTS: Mapping[str, Any] = {
 _BLUEPRINTS = (
     health.blueprint,
     api.blueprint,
+    manual.blueprint,
     accounts.blueprint,
     pages.blueprint,
     pages.checking,
+    konsep.blueprint,
 )
 _SHORTEST_KEY = 32
 
@@ -106,6 +114,7 @@ def create_app(test_config: Mapping[str, Any] | None = None) -> APIFlask:
         app.config["LOCAL"] = False  # whoever comes through a proxy comes from elsewhere
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_host=0, x_proto=0)  # type: ignore[method-assign]
     app.config["SESSION_COOKIE_SECURE"] = not app.config["LOCAL"]
+    tracing.register(app)
     identity.register(app)
     forgery.register(app)
     guard.register(app)
@@ -113,6 +122,7 @@ def create_app(test_config: Mapping[str, Any] | None = None) -> APIFlask:
     language.register(app)
     for blueprint in (*_BLUEPRINTS, *pages.desks):
         app.register_blueprint(blueprint)
+    spec.register(app)
     limits.register(app)
     app.context_processor(lambda: {"account": whoever()})
     return app

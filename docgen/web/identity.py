@@ -13,7 +13,7 @@ from docgen.service.accounts import LOCAL, READ, WRITE, Account
 from docgen.service.register import shared
 from docgen.web.refusal import Refusal
 
-__all__ = ["enter", "find_out", "leave", "register"]
+__all__ = ["enter", "find_out", "from_here", "leave", "register"]
 
 _PROXIED = ("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP")
 """What a request carries that came through another server: it may come from anywhere."""
@@ -48,7 +48,7 @@ def find_out() -> Account | None:
     A token is taken under ``/api/`` only, and a wrong one is refused there instead of being passed
     over. Raises Refusal (401, 403).
     """
-    account = LOCAL if current_app.config["LOCAL"] and _from_here() else None
+    account = LOCAL if current_app.config["LOCAL"] and from_here() else None
     if account is None and not current_app.config["LOCAL"]:
         secret = _bearer()
         account = _by_token(secret) if secret is not None else _by_session()
@@ -74,7 +74,7 @@ def leave() -> None:
     g.docgen_account = None
 
 
-def _from_here() -> bool:
+def from_here() -> bool:
     """Whether the caller sits on this computer, and no other server speaks for it."""
     try:
         near = ip_address(request.remote_addr or "").is_loopback

@@ -54,30 +54,31 @@ class Opened:
 
 
 @contextmanager
-def opened(parcel: Parcel) -> Iterator[Opened]:
-    """The records of a parcel. Their folder is removed at the end, whatever happens.
+def opened(parcel: Parcel, most: int = MAX_RECORDS) -> Iterator[Opened]:
+    """The records of a parcel, ``most`` at most. Their folder is removed at the end, whatever
+    happens.
 
     Raises DataError when the bundle, a file name or the record itself cannot be taken.
     """
     if parcel.bundle is None and not parcel.files:
         record = parcel.record or b""
-        yield Opened(record, _read(record, parcel.name, parcel.base))
+        yield Opened(record, _read(record, parcel.name, parcel.base, most))
         return
     with TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True) as temporary:
         root = Path(temporary).resolve()
         if parcel.base is not None:
             shutil.copytree(parcel.base, root, dirs_exist_ok=True)
         record, name, folder = _laid_out(parcel, root)
-        sources = _read(record, name, folder)
+        sources = _read(record, name, folder, most)
         _give_folders([name for name, _ in parcel.files], sources, root)
         yield Opened(record, sources)
 
 
-def _read(record: bytes, name: str, folder: Path | None) -> list[Source]:
+def _read(record: bytes, name: str, folder: Path | None, most: int) -> list[Source]:
     name = shown(name) or "berkas"
     sources = sources_of(record, name, folder)
-    if len(sources) > MAX_RECORDS:
-        params = {"jumlah": len(sources), "batas": MAX_RECORDS}
+    if len(sources) > most:
+        params = {"jumlah": len(sources), "batas": most}
         raise DataError(Finding("web.too_many_records", name, params))
     return sources
 

@@ -39,16 +39,15 @@ def wish_of(formats: Iterable[str], only: Iterable[str], variants: Iterable[str]
 
 def make(sources: list[service.Source], wish: service.Wish) -> Made:
     """Check all records and, when none has a fault, make their documents."""
-    results = service.check(sources)
-    made = Made(sources, results, [])
+    prepared = service.prepare(sources, wish)
+    made = Made(sources, [each.checked for each in prepared], [])
     if not made.sound:
         return made
-    records = [result.record for result in results if result.record]
-    count = service.count(records, wish)
+    count = service.count(prepared)
     if count > MAX_DOCUMENTS:
         params = {"jumlah": count, "batas": MAX_DOCUMENTS}
         raise DataError(Finding("web.too_many_documents", "", params))
     store = current_app.extensions["docgen"]
-    for record in records:
-        made.documents.extend(service.generate(record, wish, store))
+    for each in prepared:
+        made.documents.extend(service.make(each, store))
     return made

@@ -19,6 +19,7 @@ from docgen.service import as_json
 from docgen.web.guard import too_large
 from docgen.web.language import current_language
 from docgen.web.refusal import Refusal
+from docgen.web.tracing import request_id
 
 __all__ = ["data_problem", "problem", "register"]
 
@@ -68,7 +69,7 @@ def _detail(faults: Faults) -> str:
 def _answer(status: int, kind: str, findings: Sequence[Finding], **more: Any) -> Response:
     language = current_language()
     faults = [as_json(finding, language) for finding in findings]
-    if request.path.startswith(("/api/", "/healthz")):
+    if request.path.startswith(("/api/", "/healthz", "/readyz", "/metrics")):
         return problem(status, kind, faults, **more)
     title = text(f"web.problem.{kind}", language)
     page = render_template("galat.html", lang=language, judul=title, faults=faults, **more)
@@ -129,7 +130,8 @@ def _unexpected(error: Exception) -> Response:
         f"{_place(frame.filename)}:{frame.lineno}"
         for frame in reversed(traceback.extract_tb(error.__traceback__))
     )
-    _LOG.error("unexpected error %s: %s at %s", number, type(error).__name__, places)
+    name = type(error).__name__
+    _LOG.error("unexpected error %s: %s at %s, request %s", number, name, places, request_id())
     return _answer(500, "unexpected", [Finding("web.unexpected", "", {"id": number})], id=number)
 
 

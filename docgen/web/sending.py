@@ -6,17 +6,27 @@ import hashlib
 import io
 import zipfile
 
-from flask import Response
+from flask import Response, request
 
 from docgen.service import Document
+from docgen.web.refusal import Refusal
 
-__all__ = ["ZIP", "media_type", "media_type_of", "packed", "send", "zip_path"]
+__all__ = [
+    "MEDIA_TYPES",
+    "ZIP",
+    "media_type",
+    "media_type_of",
+    "packed",
+    "send",
+    "unchanged",
+    "zip_path",
+]
 
-_MEDIA_TYPES = {
+MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
-    "html": "text/html; charset=utf-8",
-    "txt": "text/plain; charset=utf-8",
+    "html": "text/html",
+    "txt": "text/plain",
 }
 ZIP = "application/zip"
 
@@ -32,8 +42,7 @@ def media_type(document: Document) -> str:
 
 def media_type_of(name: str) -> str:
     """The media type of a file of this name."""
-    ending = name.rpartition(".")[2]
-    return _MEDIA_TYPES.get(ending, "application/octet-stream")
+    return MEDIA_TYPES[name.rpartition(".")[2]]
 
 
 def zip_path(document: Document) -> str:
@@ -54,7 +63,10 @@ def packed(documents: list[Document]) -> bytes:
 
 
 def send(documents: list[Document]) -> Response:
-    """One document as its file, several as a zip; the ETag is the SHA-256 of what is sent."""
+    """One document as its file, several as a zip; the ETag is the SHA-256 of what is sent.
+
+    Raises Refusal (412) when the caller says, by ``If-None-Match``, that it has just that.
+    """
     if len(documents) == 1:
         document = documents[0]
         data, kind = document.data, media_type(document)
@@ -63,8 +75,17 @@ def send(documents: list[Document]) -> Response:
         data, kind = packed(documents), ZIP
         folders = {document.folder for document in documents}
         name = f"{folders.pop() if len(folders) == 1 else 'dokumen'}.zip"
-    response = Response(data, content_type=kind)
+    text = kind.startswith("text/")
+    response = Response(data, content_type=f"{kind}; charset=utf-8" if text else kind)
     response.set_etag(hashlib.sha256(data).hexdigest())
+    if request.if_none_match.contains_weak(response.get_etag()[0] or ""):
+        raise Refusal(412, "unchanged", "api.unchanged", "If-None-Match")
     # Folder and document names are [a-z0-9.-] by construction: nothing to quote.
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def unchanged(response: Response) -> Response:
+    """The same; 304 without a body when the caller says that it has it already."""
+    response.make_conditional(request)
     return response

@@ -10,6 +10,7 @@ from scripts.naskah.maklumat import besar, maklumat, poster, standar
 from scripts.naskah.pencanangan import deklarasi, permohonan, pernyataan
 from scripts.naskah.perkada import perkada
 from scripts.naskah.perkada_abstrak import abstrak
+from scripts.naskah.surat import surat
 from scripts.word import A4, F4, Paper
 
 __all__ = ["templates"]
@@ -32,6 +33,9 @@ _CHOSEN: dict[str, Callable[[Paper], bytes]] = {
     "pencanangan-daftar-hadir": lambda paper: daftar_hadir(paper, "Daftar hadir"),
     "pencanangan-pernyataan": pernyataan,
     "pencanangan-permohonan": permohonan,
+    "nota-pengantar": lambda paper: surat(paper, "Nota pengantar"),
+    "permohonan-fasilitasi": lambda paper: surat(paper, "Permohonan fasilitasi"),
+    "permohonan-harmonisasi": lambda paper: surat(paper, "Permohonan harmonisasi"),
 }
 """Templates on the paper that the office chooses: F4, and a twin on A4."""
 

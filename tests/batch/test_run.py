@@ -169,10 +169,10 @@ class DescribeMaking:
     ) -> None:
         from docgen.batch import making
 
-        def broken(sources: Any) -> Any:
+        def broken(*_: Any) -> Any:
             raise ZeroDivisionError
 
-        monkeypatch.setattr(making, "check", broken)
+        monkeypatch.setattr(making, "prepare", broken)
         job = Job(BASE, (), service.Wish(), None, service.TemplateStore())
         (made,) = make(job, [Task(Row(2, {"id": "x"}), "x")], FolderStore(tmp_path))
         assert [fault.code for fault in made.faults] == ["batch.internal"]

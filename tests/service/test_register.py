@@ -69,6 +69,9 @@ class DescribeAdd:
         made = add(kota_contoh(examples), RegisterWish(), database)
         names = {(d.kind, d.variant, d.n) for d in made}
         assert names == {
+            ("nota-pengantar", None, None),
+            ("permohonan-fasilitasi", None, None),
+            ("permohonan-harmonisasi", None, None),
             ("pencanangan", None, None),
             ("pencanangan", "pernyataan", 1),
             ("pencanangan", "pernyataan", 2),

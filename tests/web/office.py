@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,9 +76,10 @@ class Office:
     def draft(self, unit: str = HERE, kind: str = "berkas") -> str:
         """A draft that somebody of a unit has begun; gives its id."""
         key, at = new_id(), now().isoformat()
+        text = json.dumps({"jenis": "maklumat", "data": {"unit": {"nama": MARK}}})
         account = self.people["semua" if unit == HERE else "asing"].id
         values = {"id": key, "account": account, "unit": unit, "kind": kind,
-                  "title": MARK, "text": f"pemda: '{MARK}'", "created_at": at,
+                  "title": MARK, "text": text, "created_at": at,
                   "changed_at": at}  # fmt: skip
         with self.database.writing() as connection:
             connection.execute(insert(drafts).values(**values))

@@ -44,12 +44,25 @@ OWNED: Mapping[str, Callable[[Office], Mapping[str, str]]] = {
     **{f"/tanda-tangan/<key>{rest}": _document for rest in ("", "/berkas")},
     **{f"/batch/<key>{rest}": _room for rest in _BATCH},
     **{f"/api/v1/batches/<key>{rest}": _room for rest in ("", "/events", "/zip")},
+    "/api/v1/register/<key>": lambda office: {"key": office.document()},
+    "/api/v1/register/<key>/files/<ending>": lambda office: {
+        "key": office.document(),
+        "ending": "pdf",
+    },
+    "/api/v1/register/<key>/void": lambda office: {"key": office.document()},
+    "/konsep/<key>": lambda office: {"key": office.draft()},
+    "/konsep/<key>/buang": lambda office: {"key": office.draft()},
+    "/konsep/<key>/ekspor": lambda office: {"key": office.draft()},
+    "/konsep/<key>/halaman/<int:number>": lambda office: {"key": office.draft(), "number": "0"},
+    "/konsep/<key>/pratinjau": lambda office: {"key": office.draft()},
+    "/konsep/<key>/simpan": lambda office: {"key": office.draft()},
 }
 """By the rule of the route: makes a thing of the unit ``HERE`` and gives the parts of its path, as
 ``"/register/<key>": lambda office: {"key": office.document()}`` does."""
 
 FREE: Mapping[str, Mapping[str, str]] = {
     "/api/v1/schema/<kind>": {"kind": "maklumat"},
+    "/api/v1/templates/<path:name>": {"name": "docx/maklumat.docx"},  # the same for all units
     "/v/<key>": {"key": "0" * 26},  # open to the public, behind an id that nobody can guess
     # templates belong to the office
     "/templat/<path:name>/lihat": _TEMPLATE,

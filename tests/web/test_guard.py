@@ -94,6 +94,7 @@ class DescribeErrors:
         def explode(*_: object) -> None:
             raise ZeroDivisionError("CONTOH SATU 197102141997032003")
 
+        monkeypatch.setattr("docgen.service.prepare", explode)
         monkeypatch.setattr("docgen.service.check", explode)
         with caplog.at_level(logging.ERROR, "docgen.web"):
             if path == "/berkas":

@@ -17,6 +17,7 @@ from docgen.service.perkada_compare import (
     compared_json,
     signature,
     write_marked,
+    write_meeting_matrix,
 )
 
 __all__ = ["diff"]
@@ -43,12 +44,21 @@ __all__ = ["diff"]
     type=click.DateTime(formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]),
     help="Tanggal pada tanda perubahan; tanpa ini SOURCE_DATE_EPOCH, atau tanpa tanggal.",
 )
+@click.option(
+    "--matrix",
+    type=click.Path(path_type=Path),
+    metavar="OUT.docx",
+    help="Matriks rapat harmonisasi (F4 mendatar).",
+)
+@click.option("--columns", default="", metavar="NAMES", help="Kolom matriks, dipisah koma.")
 @json_option
 @click.pass_obj
 def diff(
     state: State,
     files: tuple[Path, ...],
     out: Path | None,
+    matrix: Path | None,
+    columns: str,
     against: str | None,
     author: str | None,
     day: datetime | None,
@@ -65,6 +75,8 @@ def diff(
     compared = against_model(files[0]) if against else compare_drafts(*files)
     if out is not None:
         write_marked(compared, out, signature(author, day))
+    if matrix is not None:
+        write_meeting_matrix(compared, matrix, columns)
     if as_json:
         print_json(compared_json(compared, state.language))
         return 0

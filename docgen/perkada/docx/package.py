@@ -84,8 +84,11 @@ def _properties(title: str) -> str:
     )
 
 
-def package(body: str, title: str) -> bytes:
-    """A Word file of paragraphs and tables; the same ones give the same bytes."""
+def package(body: str, title: str, section: str = _SECTION) -> bytes:
+    """A Word file of paragraphs and tables; the same ones give the same bytes.
+
+    ``section`` is the paper, with ``rId4`` as the page head.
+    """
     made = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(
@@ -98,7 +101,7 @@ def package(body: str, title: str) -> bytes:
             (f"{_OFFICE}/header", "header1.xml"),
         ),
         "word/document.xml": (
-            f'<w:document xmlns:w="{_W}" xmlns:r="{_OFFICE}"><w:body>{body}{_SECTION}'
+            f'<w:document xmlns:w="{_W}" xmlns:r="{_OFFICE}"><w:body>{body}{section}'
             "</w:body></w:document>"
         ),
         "word/header1.xml": _PAGE_NUMBER,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from docgen.records.berkas import Berkas
+from docgen.records.berkas import SECTIONS, Berkas
 from docgen.records.dasar import Bagian, is_list_field
 from docgen.records.jenis import isi
 from docgen.records.pemda import Unit
@@ -36,7 +36,7 @@ def record_id(berkas: Berkas) -> Iterator[Hit]:
 @check("check.record.no_section", "W")
 def no_section(berkas: Berkas) -> Iterator[Hit]:
     """A record without any section yields no document."""
-    if not (berkas.pencanangan or berkas.maklumat or berkas.perkada or berkas.verifikasi):
+    if not any(getattr(berkas, name) for name in SECTIONS):
         yield hit()
 
 

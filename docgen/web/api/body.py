@@ -1,46 +1,24 @@
-"""The body and the query of a request to the interface for programs."""
+"""The bodies of requests: a record with its files, one file, or a few members of JSON."""
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from flask import request
+from pydantic import BaseModel, ValidationError
 from werkzeug.datastructures import FileStorage
 
-from docgen.i18n import LANGUAGES, Language
-from docgen.service import Wish
+from docgen.errors import DataError, Finding
+from docgen.web.guard import too_large
 from docgen.web.intake import Parcel
-from docgen.web.language import current_language
-from docgen.web.making import wish_of
 from docgen.web.refusal import Refusal
 
-__all__ = ["asked_language", "asked_wish", "parcel"]
+__all__ = ["fields", "parcel", "plain", "upload"]
 
-_QUERY = {"format", "only", "variant", "lang"}
 _YAML = {"application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml", "text/vnd.yaml"}
 _FORM = "multipart/form-data"
 
-
-def asked_language() -> Language:
-    """``lang``; refused when it is neither id nor en."""
-    lang = request.args.get("lang")
-    if lang is not None and lang not in LANGUAGES:
-        raise Refusal(400, "usage", "web.unknown_lang", "lang", nilai=lang[:20])
-    return current_language()
-
-
-def asked_wish() -> Wish:
-    """``format``, ``only`` and ``variant``, each as a list with commas or repeated.
-
-    Raises UsageFault for another key or an unknown name.
-    """
-    if unknown := sorted(set(request.args) - _QUERY):
-        params = {"nilai": ", ".join(unknown)[:100], "dikenal": ", ".join(sorted(_QUERY))}
-        raise Refusal(400, "usage", "web.unknown_query", unknown[0][:60], **params)
-    return wish_of(_listed("format"), _listed("only"), _listed("variant"))
-
-
-def _listed(key: str) -> list[str]:
-    values = ",".join(request.args.getlist(key)).split(",")
-    return [value.strip().lower() for value in values if value.strip()]
+Model = TypeVar("Model", bound=BaseModel)
 
 
 def parcel() -> Parcel:
@@ -54,9 +32,60 @@ def parcel() -> Parcel:
         name = "berkas.json"
     else:
         raise Refusal(415, "media-type", "web.media_type", nilai=kind[:80] or "-")
+    return Parcel(plain(), name)
+
+
+def plain() -> bytes:
+    """The bytes of the body. Raises Refusal (415) when they are packed."""
     if request.headers.get("Content-Encoding", "identity").lower() != "identity":
         raise Refusal(415, "media-type", "web.encoding")
-    return Parcel(request.get_data(cache=False), name)
+    return request.get_data(cache=False)
+
+
+def upload(field: str, limit: int, **kinds: str) -> tuple[bytes, str]:
+    """The bytes and the name of the one file that is sent: in a form, or as the body itself.
+
+    kinds: by the ending of the name that it gets, the media type that a body of its own may have
+    (``pdf="application/pdf"``). Raises Refusal (400, 413, 415).
+    """
+    if request.mimetype == _FORM:
+        found = request.files.getlist(field)
+        if len(found) != 1 or not found[0].filename:
+            raise Refusal(400, "usage", "api.one_file", field, nama=field)
+        data = found[0].stream.read(limit + 1)
+        name = found[0].filename.replace("\\", "/").rpartition("/")[2]
+    else:
+        name = next(
+            (f"{field}.{end}" for end, kind in kinds.items() if kind == request.mimetype), ""
+        )
+        if not name:
+            known = ", ".join([*kinds.values(), _FORM])
+            raise Refusal(415, "media-type", "api.media_type", "Content-Type",
+                          nilai=request.mimetype[:80] or "-", dikenal=known)  # fmt: skip
+        data = plain()
+    if len(data) > limit:
+        raise too_large(len(data), limit)
+    return data, name
+
+
+def fields(model: type[Model]) -> Model:
+    """The members of a JSON body.
+
+    Raises Refusal (415) for another type, DataError with every member that is not in order.
+    """
+    if request.mimetype != "application/json":
+        raise Refusal(415, "media-type", "api.media_type", "Content-Type",
+                      nilai=request.mimetype[:80] or "-", dikenal="application/json")  # fmt: skip
+    try:
+        return model.model_validate_json(plain())
+    except ValidationError as error:
+        found = [
+            Finding(
+                "api.bad_member", ".".join(map(str, each["loc"]))[:100], {"sebab": each["type"]}
+            )
+            for each in error.errors(include_url=False, include_context=False, include_input=False)
+        ]
+        raise DataError(*found) from None
 
 
 def _from_form() -> Parcel:

@@ -8,27 +8,50 @@ from flask import Response, request
 
 from docgen import service
 from docgen.web.access import allow
-from docgen.web.api.body import asked_language, asked_wish, parcel
+from docgen.web.api.blueprint import blueprint
+from docgen.web.api.body import parcel
+from docgen.web.api.models import CheckedRecords, MadeDocuments
+from docgen.web.api.operation import JSON, Operation, binary, operation, record_bodies
+from docgen.web.api.query import Making, Query, read_query
+from docgen.web.api.repeating import repeatable
 from docgen.web.intake import opened
+from docgen.web.language import current_language
 from docgen.web.making import make
+from docgen.web.metrics import count_documents
 from docgen.web.problems import data_problem
-from docgen.web.sending import ZIP, media_type, send, zip_path
+from docgen.web.sending import MEDIA_TYPES, ZIP, media_type, send, zip_path
 
 __all__ = ["check", "create"]
 
-_JSON = "application/json"
 
-
+@blueprint.post("/documents")
+@operation(
+    blueprint,
+    Operation(
+        "createDocuments",
+        "documents",
+        {JSON: MadeDocuments, **binary(ZIP, *MEDIA_TYPES.values())},
+        query=Making,
+        bodies=record_bodies(),
+        etag=True,
+    ),
+)
 @allow()
+@repeatable
 def create() -> Response | dict[str, Any]:
-    """The documents of the record in the body: the file, a zip, or (by ``Accept``) a list."""
-    language, wish = asked_language(), asked_wish()
+    """Make the documents of a record
+
+    One document comes back as its file, several as a zip; with ``Accept: application/json`` the
+    list of them, with their hashes and what was found in the record.
+    """
+    wish, language = read_query(Making).wish(), current_language()
     with opened(parcel()) as parts:
         made = make(parts.sources, wish)
     if not made.sound:
         return data_problem(service.problems(made.results, made.sources, language, "E"))
+    count_documents(made.documents)
     files = [ZIP] if len(made.documents) > 1 else [media_type(made.documents[0])]
-    if request.accept_mimetypes.best_match([*files, _JSON]) != _JSON:
+    if request.accept_mimetypes.best_match([*files, JSON]) != JSON:
         return send(made.documents)
     return {
         "documents": [service.document_json(d, zip_path(d)) for d in made.documents],
@@ -36,11 +59,26 @@ def create() -> Response | dict[str, Any]:
     }
 
 
+@blueprint.post("/check")
+@operation(
+    blueprint,
+    Operation(
+        "checkRecords",
+        "documents",
+        {JSON: CheckedRecords},
+        query=Query,
+        bodies=record_bodies(),
+    ),
+)
 @allow()
+@repeatable
 def check() -> dict[str, Any]:
-    """Every finding of every record in the body; 200 also when there are faults."""
-    language = asked_language()
-    asked_wish()
+    """Find everything that is wrong with a record
+
+    Status 200 also when there are faults: the JSON of ``docgen check --json``.
+    """
+    read_query(Query)
+    language = current_language()
     with opened(parcel()) as parts:
         results = service.check(parts.sources)
     records = [

@@ -46,10 +46,10 @@ desks = (
 """The pages of the desk: drafting, register, signatures, batches, templates."""
 
 
-@blueprint.app_template_filter("moment")
-def _moment(iso: str) -> str:
-    """A time of the database, as the clock on this server's wall showed it."""
-    return f"{datetime.fromisoformat(iso).astimezone():%d-%m-%Y %H:%M}"
+@blueprint.app_template_filter("waktu")
+def _time(iso: str) -> str:
+    """A moment of the database by the clock of this machine."""
+    return f"{datetime.fromisoformat(iso).astimezone():%d-%m-%Y %H.%M}"
 
 
 @blueprint.app_context_processor

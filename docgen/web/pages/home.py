@@ -5,12 +5,41 @@ from __future__ import annotations
 from flask import render_template
 
 from docgen import service
-from docgen.web.access import allow
+from docgen.errors import DocgenError, EnvironmentFault
+from docgen.service import drafts
+from docgen.service.overview import Overview, overview
+from docgen.service.register import exists, shared
+from docgen.web.access import allow, current_account, scope_of
+from docgen.web.forms.shape import KINDS
+from docgen.web.konsep.work import KIND, kind_of
+from docgen.web.language import current_language
 
 __all__ = ["show"]
+
+_DRAFTS = 6
 
 
 @allow()
 def show() -> str:
-    """The start page."""
-    return render_template("beranda.html", kinds=tuple(service.variants()))
+    """The start page. A register that cannot be reached is told of, and stops nothing else."""
+    found, begun = Overview(), []
+    faults = []
+    try:
+        if exists():
+            account = current_account()
+            found = overview(shared(), scope_of(account))
+            begun = list(drafts.listed(shared(), account, KIND))[:_DRAFTS]
+    except EnvironmentFault as error:
+        faults = _told(error)
+    return render_template(
+        "beranda.html",
+        kinds=tuple(KINDS),
+        drafts=[(row, kind_of(row)) for row in begun],
+        recent=found.recent,
+        waiting=found.waiting,
+        faults=faults,
+    )
+
+
+def _told(error: DocgenError) -> list[dict[str, object]]:
+    return [service.as_json(finding, current_language()) for finding in error.findings]

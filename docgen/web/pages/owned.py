@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 
 from docgen.errors import UsageFault
 from docgen.service import register_desk
-from docgen.service.register import acting, opened
+from docgen.service.acting import acting
+from docgen.service.register import shared
 from docgen.service.register_desk import Database, Document
 from docgen.web.access import absent, current_account, must_own, must_see
 
@@ -17,9 +18,8 @@ __all__ = ["changing", "looked_up"]
 @contextmanager
 def changing() -> Iterator[Database]:
     """The register; what is done in it is done in the name of the user."""
-    account = current_account()
-    with nullcontext() if account.local else acting(account.name), opened() as database:
-        yield database
+    with acting(current_account()):
+        yield shared()
 
 
 def looked_up(database: Database, key: str, *, change: bool = False) -> Document:

@@ -1,33 +1,31 @@
-"""Pages of PDFs as pictures, for previews."""
+"""Pages of finished PDFs as pictures, for previews."""
 
 from __future__ import annotations
 
-import io
-from functools import lru_cache
-from threading import Lock
+from typing import Any
 
-import pypdfium2
+from flask import current_app
 
-__all__ = ["MAX_PAGES", "picture"]
+from docgen.service.previewing import Previews
+
+__all__ = ["MAX_PAGES", "picture", "previews"]
 
 MAX_PAGES = 60
 """Pages of a document that are drawn."""
 _WIDTH = 900
 """Pixels: sharp at the width of a column on screens of twice the usual density."""
-_lock = Lock()
-"""PDFium is not safe to call from two threads at once."""
 
 
-@lru_cache(maxsize=64)
+def previews() -> Previews:
+    """The previews of this process, which remember what they made."""
+    kept: Any = current_app.extensions.get("docgen.previews")
+    if kept is None:
+        kept = current_app.extensions.setdefault(
+            "docgen.previews", Previews(current_app.extensions["docgen"])
+        )
+    return kept  # type: ignore[no-any-return]
+
+
 def picture(data: bytes, number: int) -> bytes:
     """The page of a PDF that docgen made, from 1, as PNG."""
-    with _lock:
-        document = pypdfium2.PdfDocument(data)
-        try:
-            page = document[number - 1]
-            drawn = page.render(scale=_WIDTH / page.get_width()).to_pil()
-        finally:
-            document.close()
-    stream = io.BytesIO()
-    drawn.save(stream, "PNG", compress_level=3)
-    return stream.getvalue()
+    return previews().draw(data, number, _WIDTH).data

@@ -64,7 +64,7 @@ def _done(source: Any, action: str) -> list[tuple[str, str, str]]:
                 ("", one.number.nomor if one.number else "–", one.naskah.title) for one in found
             ]
         store = current_app.extensions["docgen"]
-        made = add(source, wish, database, store, current_account())
+        made = add(source, wish, database, store)
         return [(document.id, document.nomor or "–", document.title) for document in made]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 import docgen
@@ -123,3 +124,32 @@ class DescribePerkadaDiff:
         done = run("perkada", "diff", drafts[0], "--against", "model")
         assert done.code == 1
         assert "PERATURAN WALI KOTA" in done.err
+
+    def it_makes_the_matrix_of_a_meeting(
+        self, run: Callable[..., Any], drafts: tuple[Path, Path], tmp_path: Path
+    ) -> None:
+        out = tmp_path / "matriks.docx"
+        assert run("perkada", "diff", *drafts, "--matrix", out).code == 0
+        document = docx.Document(str(out))
+        (table,) = document.tables
+        cells = [[cell.text for cell in row.cells] for row in table.rows]
+        heads = ["No", "Pasal", "Rumusan awal", "Tanggapan", "Rumusan hasil", "Keterangan"]
+        assert cells[0] == heads
+        assert cells[1][1] == "Pasal 1"
+        assert "2. Unit adalah [satuan kerja]." in cells[1][2]
+        assert "2. Unit adalah perangkat daerah." in cells[1][4]
+        section = document.sections[0]
+        assert round(section.page_width.mm) == 330
+        assert round(section.page_height.mm) == 210
+        runs = [r for p in table.rows[1].cells[4].paragraphs for r in p.runs if r.bold]
+        assert [(r.text, r.underline) for r in runs] == [("perangkat daerah", True)]
+
+    def it_takes_other_columns(
+        self, run: Callable[..., Any], drafts: tuple[Path, Path], tmp_path: Path
+    ) -> None:
+        out = tmp_path / "matriks.docx"
+        names = "No,Pasal,Rumusan awal,Usulan Kemenkum,Rumusan hasil"
+        assert run("perkada", "diff", *drafts, "--matrix", out, "--columns", names).code == 0
+        (table,) = docx.Document(str(out)).tables
+        assert [cell.text for cell in table.rows[0].cells] == names.split(",")
+        assert table.rows[1].cells[3].text == ""

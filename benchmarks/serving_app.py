@@ -1,0 +1,73 @@
+"""The service with two routes beside it that only a measurement needs.
+
+``/api/bench/static`` sends the bytes of a berita acara, ``/api/bench/render`` renders it from a
+ready context. Both go through all that every request of the product goes through.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from typing import Any
+
+from apiflask import APIFlask
+from flask import Response
+
+from docgen import service
+from docgen.assets import examples_dir
+from docgen.service.documents import render
+from docgen.web import create_app
+from docgen.web.access import allow
+from docgen.web.sending import MEDIA_TYPES
+
+__all__ = ["FORMAT", "create", "record", "target"]
+
+FORMAT = "DOCGEN_BENCH_FORMAT"
+"""The environment variable that says which format is measured."""
+
+
+def record() -> bytes:
+    """A record of one berita acara as JSON; it names no pictures."""
+    source = service.sources(examples_dir() / "dki-jakarta.yaml")[0]
+    names = ("id", "pemda", "unit", "verifikasi")
+    parts = {name: source.data[name] for name in names if name in source.data}
+    return json.dumps(parts, ensure_ascii=False).encode()
+
+
+def target() -> str:
+    """The address of the whole route."""
+    return f"/api/v1/documents?only=berita-acara&format={os.environ.get(FORMAT, 'docx')}"
+
+
+def create() -> APIFlask:
+    """The service of this computer's user, with the two routes."""
+    app = create_app({"LOCAL": True})
+    form: Any = os.environ.get(FORMAT, "docx")
+    wish = service.Wish((form,), frozenset({"berita-acara"}))
+    (prepared,) = service.prepare(service.sources_of(record(), "berkas.json", None), wish)
+    made = prepared.checked.record
+    if made is None:
+        raise SystemExit("the example has a fault")
+    naskah, store = prepared.naskahs[0], app.extensions["docgen"]
+    ready = render(made, naskah, form, store, {}).data
+
+    def answer(data: bytes, digest: str) -> Response:
+        response = Response(data, content_type=MEDIA_TYPES[form])
+        response.set_etag(digest)
+        return response
+
+    digest = hashlib.sha256(ready).hexdigest()
+
+    @allow()
+    def static() -> Response:
+        return answer(ready, digest)
+
+    @allow()
+    def rendered() -> Response:
+        data = render(made, naskah, form, store, {}).data
+        return answer(data, hashlib.sha256(data).hexdigest())
+
+    app.add_url_rule("/api/bench/static", "bench_static_bytes", static)
+    app.add_url_rule("/api/bench/render", "bench_render", rendered)
+    return app
