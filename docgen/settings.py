@@ -157,6 +157,7 @@ EXTRA = (
     Setting("DOCGEN_BSRE_PASSWORD", secret=True),
     Setting("DOCGEN_BSRE_NIK", secret=True),
     Setting("DOCGEN_PASSPHRASE", secret=True),
+    Setting("DOCGEN_METRICS_TOKEN", secret=True),
     Setting("DOCGEN_DEFLATE"),
     Setting("DOCGEN_DEBUG"),
 )

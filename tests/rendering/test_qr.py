@@ -74,6 +74,7 @@ NAMES = [
     "pencanangan", "pencanangan-pernyataan-1", "pencanangan-pernyataan-2", "pencanangan-permohonan",
     "maklumat", "maklumat-poster", "maklumat-standar", "maklumat-besar", "perkada",
     "perkada-salinan", "berita-acara", "berita-acara-keterangan",
+    "nota-pengantar", "permohonan-harmonisasi", "permohonan-fasilitasi",
 ]  # fmt: skip
 
 

@@ -46,9 +46,8 @@ class DescribeArrange:
             if line.y > bottom:  # beside the code, not over it
                 assert line.x >= left + side
         shown = " ".join(line.text for line in found.lines).split()
-        assert set(f"{office} {name} {reason} {issuer}".split()) <= {
-            word.rstrip(".") for word in shown
-        } | set(shown)
+        wanted = set(f"{office} {name} {reason} {issuer}".split())
+        assert wanted <= {word.removesuffix(".") for word in shown} | set(shown)
 
     def it_names_a_character_that_the_typeface_lacks(self) -> None:
         with pytest.raises(DataError) as caught:

@@ -10,9 +10,6 @@ from docgen import service, settings
 from docgen.cli.options import json_option, overlay_option, record_argument
 from docgen.cli.report import State, print_findings, print_json
 from docgen.i18n import text
-from docgen.service.perkada_harmonise import harmonise
-from docgen.service.perkada_publish import only_record, write_published
-from docgen.service.perkada_publish import publish as publish_record
 
 __all__ = ["publish"]
 
@@ -66,6 +63,11 @@ def publish(
     kaidah (E); tidak ada yang ditulis. Dengan --harmonisation: paket rancangan (DOCX, PDF, laporan
     pemeriksaan, surat, sandingan, daftar isi).
     """
+    # Here and not above: no other command should wait for databases to be imported.
+    from docgen.service.perkada_harmonise import harmonise
+    from docgen.service.perkada_publish import only_record, write_published
+    from docgen.service.perkada_publish import publish as publish_record
+
     if comparison and not harmonisation:
         raise click.UsageError(text("cli.publish_comparison", state.language))
     store = service.TemplateStore(templates or settings.current().templates)
