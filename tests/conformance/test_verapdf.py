@@ -58,7 +58,7 @@ def test_registered_documents_with_their_codes(
         for document in add(kota_contoh(examples), wish, database):
             exported = register_desk.export(database, document, tmp_path)
             files += [path for path in exported if path.suffix == ".pdf"]
-    assert len(files) == 12
+    assert len(files) == 15
     assert vera.failures(files) == []
 
 
