@@ -215,6 +215,10 @@ def test_it_works_without_scripts(browser, address, tmp_path: Path) -> None:
             name.fill("CONTOH UJI")
     page.locator(".palang").get_by_role("button", name="Simpan").click()
     assert "Tersimpan" in page.inner_text("#hasil")
+    for _ in range(100):  # the page is there before its picture
+        if page.evaluate("document.getElementById('gambar-halaman').naturalWidth"):
+            break
+        page.wait_for_timeout(200)
     assert page.evaluate("document.getElementById('gambar-halaman').naturalWidth") > 100
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Unduh Word").click()
