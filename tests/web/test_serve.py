@@ -50,10 +50,18 @@ def serving(folder: Path, *words: str, **settings: str) -> Iterator[tuple[str, s
         watch.cancel()
         found = re.search(r"http://([0-9.]+):(\d+)", line)
         assert found, line + process.stderr.read()
+        # Nobody else reads the log of its requests; a full pipe would stop it.
+        reader = threading.Thread(target=process.stderr.read)
+        reader.start()
         yield f"http://127.0.0.1:{found[2]}", process
-    finally:
         process.terminate()
-        process.communicate(timeout=60)
+        process.wait(timeout=60)
+        reader.join()
+        process.stderr.close()
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.wait(timeout=60)
 
 
 @pytest.fixture(scope="module", params=["gunicorn", "waitress"])
