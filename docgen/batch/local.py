@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -55,12 +55,12 @@ def run_here(
     url: str,
     *,
     workers: int,
-    step: Callable[[], None] = lambda: None,
+    step: Callable[[Sequence[Made]], None] = lambda _: None,
 ) -> None:
     """Do all rows that wait, in ``workers`` processes.
 
     A process that dies takes no row with it: the rows that were under way are done again, one at a
-    time, and one that kills its process twice more is refused. ``step`` is called after every
+    time, and one that kills its process twice more is refused. ``step`` hears the verdicts of every
     chunk. What stops every row (store full, font missing) is raised; rows without a verdict wait.
     """
     run = _Run(spec, folder, state, url, step)
@@ -72,7 +72,12 @@ def run_here(
 
 class _Run:
     def __init__(
-        self, spec: Spec, folder: Path, state: State, url: str, step: Callable[[], None]
+        self,
+        spec: Spec,
+        folder: Path,
+        state: State,
+        url: str,
+        step: Callable[[Sequence[Made]], None],
     ) -> None:
         self._prepared = (spec.as_json(), folder, url)
         self._state, self._step = state, step
@@ -98,9 +103,8 @@ class _Run:
                     if not running:
                         return []
                     for future in wait(running, return_when=FIRST_COMPLETED).done:
-                        self._state.record(future.result())
+                        self._tell(future.result())
                         del running[future]
-                        self._step()
             except BrokenProcessPool:
                 lost = [number for numbers in running.values() for number in numbers]
                 self._state.give_back(lost)
@@ -116,11 +120,13 @@ class _Run:
                 return
             try:
                 with self._pool(1) as pool:
-                    self._state.record(pool.submit(_work, tasks).result())
-                self._step()
+                    self._tell(pool.submit(_work, tasks).result())
                 return
             except BrokenProcessPool:
                 self._state.give_back([number])
         fault = Finding("batch.worker_died", f"baris {number}")
-        self._state.record([Made(number, faults=(fault,))])
-        self._step()
+        self._tell([Made(number, faults=(fault,))])
+
+    def _tell(self, verdicts: Sequence[Made]) -> None:
+        self._state.record(verdicts)
+        self._step(verdicts)

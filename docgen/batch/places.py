@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 from sqlalchemy import URL, create_engine, event
@@ -17,7 +16,7 @@ from docgen.batch.report import REPORT
 from docgen.batch.state import State
 from docgen.batch.stores import FolderStore, Store, open_store
 from docgen.errors import UsageFault
-from docgen.register import Database, ensure
+from docgen.register import Database, durable, ensure
 
 __all__ = ["LOCK", "STATE", "FolderPlace", "Place", "SharedPlace"]
 
@@ -34,7 +33,7 @@ class Place:
 
     def begun(self) -> bool:
         """Whether a batch was begun here."""
-        raise NotImplementedError
+        return self.state.spec() is not None
 
     def foreign(self) -> list[str]:
         """What lies in the store and belongs to no batch."""
@@ -64,19 +63,14 @@ class FolderPlace(Place):
         address = URL.create("sqlite", database=str(self.root / STATE))
         engine = create_engine(address, connect_args={"timeout": 60})
 
-        @event.listens_for(engine, "connect")
-        def prepare(connection: Any, _: Any) -> None:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA foreign_keys = ON")
-
+        event.listen(engine, "connect", durable)
         state = State(engine, "batch")
         state.make_tables()
         return state
 
     def begun(self) -> bool:
         """As :class:`Place`."""
-        return (self.root / STATE).is_file() and self.state.spec() is not None
+        return (self.root / STATE).is_file() and super().begun()  # looking makes no file
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -104,7 +98,3 @@ class SharedPlace(Place):
         self.url = url
         self.store = open_store(url)
         self.state = State(database.engine, hashlib.sha256(url.encode()).hexdigest()[:32])
-
-    def begun(self) -> bool:
-        """As :class:`Place`."""
-        return self.state.spec() is not None

@@ -6,22 +6,24 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
 from docgen.batch.columns import Column, resolve
 from docgen.batch.files import unpacked
 from docgen.batch.local import run_here
+from docgen.batch.making import Made
 from docgen.batch.places import Place
 from docgen.batch.planning import bundle, check_base, names_in, plan
 from docgen.batch.report import REPORT, report_lines
-from docgen.batch.spec import Spec, fingerprint, hash_file
+from docgen.batch.spec import Spec, fingerprint
 from docgen.batch.state import Counts
 from docgen.batch.tables import Table, open_table
 from docgen.errors import DataError, Finding, UsageFault
 from docgen.i18n import Language
 from docgen.records.muat import Source
+from docgen.register import hash_file
 from docgen.service import Wish
 
 __all__ = [
@@ -158,6 +160,15 @@ def run(
         if known is None:
             raise UsageFault.of("batch.nothing_to_resume", place.url)
         place.store.clear_leftovers()
+        counts = place.state.counts()
+
+        def told(verdicts: Sequence[Made]) -> None:
+            nonlocal counts
+            done = sum(made.done for made in verdicts)
+            refused = counts.refused + len(verdicts) - done
+            counts = replace(counts, done=counts.done + done, refused=refused)
+            step(counts)
+
         with unpacked(place.state) as folder:
             run_here(
                 Spec.of_json(known[0]),
@@ -165,7 +176,7 @@ def run(
                 place.state,
                 place.url,
                 workers=workers,
-                step=lambda: step(place.state.counts()),
+                step=told,
             )
         finish(place, language)
         return place.state.counts()

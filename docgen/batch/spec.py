@@ -15,7 +15,7 @@ from docgen.batch.making import Job
 from docgen.service import TemplateStore, Wish
 from docgen.service.documents import Format
 
-__all__ = ["Spec", "fingerprint", "hash_file"]
+__all__ = ["Spec", "fingerprint"]
 
 
 @dataclass(frozen=True)
@@ -84,9 +84,3 @@ def fingerprint(folder: Path | None) -> str:
                 total.update(path.relative_to(root).as_posix().encode() + b"\0")
                 total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
-
-
-def hash_file(path: Path) -> str:
-    """SHA-256 of a file, read in pieces."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

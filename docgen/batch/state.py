@@ -203,15 +203,6 @@ class State:
         with self._engine.begin() as connection:
             connection.execute(update(rows).where(mine).values(state=WAITING, lease=0.0))
 
-    def try_again(self) -> int:
-        """Let refused rows wait again, and say how many; their reasons are forgotten."""
-        refused = and_(rows.c.batch == self.batch, rows.c.state == REFUSED)
-        with self._engine.begin() as connection:
-            done = connection.execute(
-                update(rows).where(refused).values(state=WAITING, verdict="{}", lease=0.0)
-            )
-            return done.rowcount
-
     def replan(self, tasks: Sequence[tuple[Task, Finding | None]]) -> None:
         """Give refused rows other values, and let those without a fault wait again."""
         with self._engine.begin() as connection:

@@ -13,8 +13,6 @@ from docgen.cli.conformance import conformance
 from docgen.cli.generate import generate
 from docgen.cli.init import init
 from docgen.cli.lazy import LazyGroup
-from docgen.cli.perkada import perkada
-from docgen.cli.register import register
 from docgen.cli.report import State, print_error, print_unexpected
 from docgen.cli.schema import schema
 from docgen.cli.templates import templates
@@ -27,13 +25,15 @@ _LAZY = {
     "accounts": "docgen.cli.accounts:accounts",
     "batch": "docgen.cli.batch:batch",
     "keys": "docgen.cli.keys:keys",
+    "perkada": "docgen.cli.perkada:perkada",
+    "register": "docgen.cli.register:register",
     "serve": "docgen.cli.serve:serve",
     "settings": "docgen.cli.settings:settings",
     "sign": "docgen.cli.sign:sign",
     "verify": "docgen.cli.verify:verify",
     "worker": "docgen.cli.batch:worker",
 }
-"""What reads certificates, or talks to databases, takes a second to import."""
+"""What reads certificates or the rules of drafting, or talks to databases, takes long to import."""
 
 
 @click.group(cls=LazyGroup, lazy=_LAZY, context_settings={"help_option_names": ["-h", "--help"]})
@@ -49,7 +49,7 @@ def cli(context: click.Context, lang: str | None) -> None:
     context.obj = State("en" if language == "en" else "id")
 
 
-for command in (init, check, generate, schema, conformance, templates, perkada, register):
+for command in (init, check, generate, schema, conformance, templates):
     cli.add_command(command)
 
 

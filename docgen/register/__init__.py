@@ -2,7 +2,7 @@
 
 from docgen.register.backup import BackedUp, backup, restore
 from docgen.register.chain import append, lock, now
-from docgen.register.database import Database, connect
+from docgen.register.database import Database, connect, durable
 from docgen.register.documents import add_file, draft, erase, move, new_id, register, withdraw
 from docgen.register.formats import PLAIN, NumberFormat
 from docgen.register.model import Content, Document, Draft, NewFile, StoredFile
@@ -31,7 +31,7 @@ from docgen.register.reading import (
 from docgen.register.replaying import ACCOUNT
 from docgen.register.schema import NUMBER_STATES
 from docgen.register.states import State
-from docgen.register.store import Store, sha256
+from docgen.register.store import Store, hash_file, sha256
 from docgen.register.texts import storable
 from docgen.register.upgrading import ensure, upgrade
 from docgen.register.verifying import Verdict, verify
@@ -63,9 +63,11 @@ __all__ = [
     "connect",
     "draft",
     "draw",
+    "durable",
     "ensure",
     "erase",
     "find",
+    "hash_file",
     "history",
     "list_documents",
     "list_numbers",

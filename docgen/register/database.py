@@ -16,7 +16,7 @@ from docgen.errors import DocgenError, EnvironmentFault, UsageFault
 from docgen.register.store import Store
 from docgen.settings import Settings, data_folder
 
-__all__ = ["Database", "connect"]
+__all__ = ["Database", "connect", "durable"]
 
 _WAIT = 60
 """Seconds that a writer waits for the one before it."""
@@ -132,9 +132,7 @@ def _sqlite(url: URL, path: Path) -> Engine:
         # The driver's own transactions begin too late; those below say when.
         connection.isolation_level = None
         connection.execute(f"PRAGMA busy_timeout = {_WAIT * 1000}")
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
+        durable(connection)
         # What is erased is overwritten, not only forgotten.
         connection.execute("PRAGMA secure_delete = ON")
 
@@ -144,6 +142,16 @@ def _sqlite(url: URL, path: Path) -> Engine:
         connection.exec_driver_sql("BEGIN" if read else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def durable(connection: Any, _: Any = None) -> None:
+    """Set up a new connection to a SQLite file: what is committed lasts, readers hold up nobody.
+
+    Takes what SQLAlchemy's event ``connect`` gives.
+    """
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _reason(error: SQLAlchemyError) -> str:

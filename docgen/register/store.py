@@ -12,7 +12,7 @@ from pathlib import Path
 
 from docgen.errors import DataError, EnvironmentFault
 
-__all__ = ["Store", "sha256"]
+__all__ = ["Store", "hash_file", "sha256"]
 
 _NAME = re.compile(r"[0-9a-f]{64}")
 
@@ -20,6 +20,12 @@ _NAME = re.compile(r"[0-9a-f]{64}")
 def sha256(data: bytes) -> str:
     """SHA-256 in hex."""
     return hashlib.sha256(data).hexdigest()
+
+
+def hash_file(path: Path) -> str:
+    """SHA-256 of a file in hex, read in pieces."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +83,7 @@ class Store:
         path = self.path(digest)
         if not path.is_file():
             return False
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest() == digest
+        return hash_file(path) == digest
 
     def delete(self, digest: str) -> None:
         """Take a file away, as when personal data is erased."""

@@ -140,13 +140,14 @@ def _printable(record: Record, wish: Wish) -> tuple[list[Naskah], list[Finding]]
         seen.update(need.path for need in needs)
         findings += pictures_or_findings(record, needs)[1]
     found = {(f.code, f.path): f for f in findings}.values()
-    return documents, [*found, *_lint_warnings(record)]
+    return documents, [*found, *_lint_warnings(record, documents)]
 
 
-def _lint_warnings(record: Record) -> list[Finding]:
+def _lint_warnings(record: Record, documents: Iterable[Naskah]) -> list[Finding]:
     """What registering will refuse in the Perkada: errors of drafting, here warnings."""
+    regulation = next((n for n in documents if n.kind == "perkada" and n.variant is None), None)
     try:
-        found = lint_record(record)
+        found = lint_record(record, regulation.context if regulation else None)
     except DocgenError:  # the text is no regulation, which the documents have said already
         return []
     return [replace(finding, severity="W") for finding in found if finding.severity == "E"]

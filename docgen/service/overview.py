@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from docgen import register
 from docgen.errors import DocgenError
 from docgen.register import Database, Document, State
-from docgen.service.register_desk import file_of
-from docgen.signing.opening import open_pdf
-from docgen.signing.places import places
+from docgen.service.signing_desk import Waiting, places_in
 
 __all__ = ["Overview", "Waits", "overview"]
 
@@ -58,9 +56,7 @@ def overview(database: Database, units: Iterable[str] | None) -> Overview:
 def _turn(database: Database, document: Document) -> tuple[str, ...]:
     """Those who may sign next; nobody where it is signed with ink, or its file was lost."""
     try:
-        found = places(open_pdf(file_of(database, document), document.title).reader)
+        found = Waiting(document, places_in(database, document))
     except DocgenError:
         return ()
-    left = [place for place in found if not place.signed]
-    first = min((place.turn for place in left), default=0)
-    return tuple(place.label for place in left if place.turn == first)
+    return tuple(place.label for place in found.next)

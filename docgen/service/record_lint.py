@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from docgen.errors import Finding
 from docgen.kinds.perkada import context
 from docgen.kinds.perkada.teks import full_text
-from docgen.perkada.lint import lint_text
 from docgen.records.telaah import Record
 
 __all__ = ["is_drafting", "lint_record"]
@@ -15,16 +16,20 @@ __all__ = ["is_drafting", "lint_record"]
 _PATH = "perkada"
 
 
-def lint_record(record: Record) -> tuple[Finding, ...]:
+def lint_record(record: Record, values: Mapping[str, Any] | None = None) -> tuple[Finding, ...]:
     """The findings in the Perkada of a record, as it would be printed; empty when it has none.
 
-    The path of each is ``perkada`` and its label the unit (``Pasal 7 ayat (2)``). A record whose
-    text is not written yet (a placeholder) is judged by what stands around it. Raises ``DataError``
-    when the text of the record is no regulation.
+    values: the context of the regulation, where the caller has built it. The path of each is
+    ``perkada`` and its label the unit (``Pasal 7 ayat (2)``). A record whose text is not written
+    yet (a placeholder) is judged by what stands around it. Raises ``DataError`` when the text of
+    the record is no regulation.
     """
     if record.berkas.perkada is None:
         return ()
-    report = lint_text(full_text(context(record)))
+    # Here and not above: most records hold no Perkada, and the rules take long to import.
+    from docgen.perkada.lint import lint_text
+
+    report = lint_text(full_text(context(record) if values is None else values))
     return tuple(replace(f.finding, path=_PATH, label=f.where) for f in report.findings)
 
 

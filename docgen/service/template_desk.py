@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -139,7 +138,4 @@ def _keep(target: Path, folder: Path) -> None:
         return
     name = target.relative_to(folder).as_posix().replace("/", "__")
     kept = folder / OLD / f"{name}.{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    temporary = kept.with_name(f".{kept.name}")
-    shutil.copyfile(target, temporary)
-    temporary.replace(kept)
+    write_file(kept, target.read_bytes())

@@ -16,16 +16,12 @@ from docgen.kinds.bersama.kalimat import kalimat, tanggal_cetak
 from docgen.kinds.bersama.naskah import Context
 from docgen.kinds.perkada.kepala import Names
 from docgen.kinds.perkada.naskah import Words
+from docgen.perkada.singkatan import short_type
 from docgen.records.jenis import isi
 from docgen.records.perkada import Perkada
 
 __all__ = ["abstrak", "kepala_abstrak"]
 
-_SINGKATAN = {
-    "Peraturan Gubernur": "PERGUB",
-    "Peraturan Bupati": "PERBUP",
-    "Peraturan Wali Kota": "PERWALI",
-}
 _IN_FORCE = re.compile(r"mulai berlaku pada tanggal diundangkan", re.IGNORECASE)
 
 
@@ -37,9 +33,7 @@ def kepala_abstrak(p: Perkada, names: Names, halaman: int | None = None) -> str:
     gazette = p.berita_daerah
     number = (gazette.nomor if gazette else None) or p.nomor
     year = (gazette.tahun if gazette else None) or p.tahun
-    short = (p.jdih.singkatan if p.jdih else None) or _SINGKATAN.get(
-        names.jenis, kapital(names.jenis)
-    )
+    short = short_type(names.jenis, (p.jdih.singkatan if p.jdih else None) or "")
     pages = f", {halaman} HLM" if halaman else ""
     return f"{short} NO. {p.nomor}, BD {year}/NO. {number}{pages}"
 

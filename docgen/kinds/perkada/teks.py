@@ -5,7 +5,8 @@ What is printed is what is read: the same words as the DOCX and the PDF, line by
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from docgen.kinds.bersama.naskah import Context
 from docgen.perkada.grammar import heading, item_label
@@ -59,7 +60,7 @@ def _explanation(told: Context) -> list[str]:
     return lines
 
 
-def full_text(context: Context) -> str:
+def full_text(context: Mapping[str, Any]) -> str:
     """The text of a regulation from the context of its templates (``kinds.perkada.context``)."""
     opening = context["pembuka"]
     lines: list[str] = [

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from docgen.perkada.publish.identity import Identity
+from docgen.perkada.singkatan import short_type
 
 __all__ = [
     "Catalogued",
     "feed_entry",
     "file_stem",
     "metadata",
-    "short_type",
     "source_line",
     "work_body",
 ]
@@ -25,11 +25,6 @@ _NONE = "-"
 """What the feed has for a field that does not fit, or that nobody filled in."""
 _CODES = {"Peraturan Gubernur": "pg", "Peraturan Bupati": "pb", "Peraturan Wali Kota": "pw"}
 """``pw`` was seen in use; ``pg`` and ``pb`` are made after it, and the record may give others."""
-_SHORT = {
-    "Peraturan Gubernur": "PERGUB",
-    "Peraturan Bupati": "PERBUP",
-    "Peraturan Wali Kota": "PERWALI",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +53,6 @@ class Catalogued:
     lokasi: str = ""
     alamat: str = ""
     """Where the files can be fetched; the name of the file comes behind it."""
-
-
-def short_type(identity: Identity, own: str = "") -> str:
-    """``PERWALI``: the office's own abbreviation, else the usual one."""
-    return own or _SHORT.get(identity.jenis, identity.jenis.upper())
 
 
 def file_stem(identity: Identity, code: str = "", *, abstract: bool = False) -> str:
@@ -103,7 +93,7 @@ def metadata(identity: Identity, about: Catalogued) -> dict[str, Any]:
         "nomor_peraturan": identity.nomor,
         "tahun": identity.tahun,
         "jenis": identity.jenis,
-        "singkatan_jenis": short_type(identity, about.singkatan),
+        "singkatan_jenis": short_type(identity.jenis, about.singkatan),
         "tempat_penetapan": about.tempat,
         "tanggal_penetapan": identity.ditetapkan.isoformat(),
         "tanggal_pengundangan": identity.diundangkan.isoformat(),
@@ -137,7 +127,7 @@ def feed_entry(identity: Identity, about: Catalogued, *, abstract: bool) -> dict
         "noPeraturan": identity.nomor,
         "judul": identity.judul,
         "noPanggil": _NONE,
-        "singkatanJenis": short_type(identity, about.singkatan),
+        "singkatanJenis": short_type(identity.jenis, about.singkatan),
         "tempatTerbit": about.tempat,
         "penerbit": _NONE,
         "deskripsiFisik": _NONE,
