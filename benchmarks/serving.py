@@ -1,6 +1,6 @@
 """The service under load: what is left of the rate at which the same bytes are only sent.
 
-    python -m benchmarks.serving [--seconds 60] [--format docx] [--json]
+    python -m benchmarks.serving [--seconds 60] [--threads 4] [--format docx] [--json]
 
 gunicorn with 2 workers on loopback, wrk with 32 connections: (a) the bytes of a berita acara sent
 through the whole middleware, (b) rendered from a ready context, (c) the whole route: JSON,
@@ -28,7 +28,7 @@ from benchmarks import serving_app
 
 __all__ = ["Turn", "main", "run"]
 
-WORKERS, THREADS, CONNECTIONS = 2, 4, 32
+WORKERS, CONNECTIONS = 2, 32
 _ROOT = Path(__file__).resolve().parent.parent
 _UNITS = {"us": 1e-3, "ms": 1.0, "s": 1e3, "m": 6e4}
 
@@ -50,7 +50,7 @@ class Turn:
     rss_after: int
 
 
-def run(seconds: int, form: str) -> list[Turn]:
+def run(seconds: int, form: str, threads: int) -> list[Turn]:
     """The three turns. Raises SystemExit when the service does not come up or answers wrongly."""
     os.environ[serving_app.FORMAT] = form
     body, whole = serving_app.record(), serving_app.target()
@@ -61,7 +61,7 @@ def run(seconds: int, form: str) -> list[Turn]:
     )
     with TemporaryDirectory(prefix="docgen-bench-") as name:
         folder = Path(name)
-        with _Served(folder, form) as served:
+        with _Served(folder, form, threads) as served:
             answers = {_get(served.port, path, sent) for _, path, sent in routes}
             if len(answers) != 1:
                 raise SystemExit("the three routes do not send the same bytes")
@@ -98,8 +98,8 @@ def _load(
     return Turn(
         name,
         float(_found(r"Requests/sec:\s+([\d.]+)", said)),
-        _milliseconds(_found(r"50%\s+(\S+)", said)),
-        _milliseconds(_found(r"99%\s+(\S+)", said)),
+        _milliseconds(_found(r"\n +50%\s+(\S+)", said)),
+        _milliseconds(_found(r"\n +99%\s+(\S+)", said)),
         int(wrong[1] if wrong else 0) + sum(map(int, broken.groups() if broken else ())),
         before,
         served.memory(),
@@ -123,8 +123,8 @@ def _milliseconds(text: str) -> float:
 class _Served:
     """The service in a process of its own, for the time of a ``with``."""
 
-    def __init__(self, folder: Path, form: str) -> None:
-        self._folder, self._form = folder, form
+    def __init__(self, folder: Path, form: str, threads: int) -> None:
+        self._folder, self._form, self._threads = folder, form, threads
 
     def __enter__(self) -> _Served:
         with socket.create_server(("127.0.0.1", 0)) as free:
@@ -139,7 +139,8 @@ class _Served:
         }
         command = [
             sys.executable, "-m", "gunicorn", "benchmarks.serving_app:create()", "--preload",
-            "--workers", str(WORKERS), "--threads", str(THREADS), "--worker-class", "gthread",
+            "--workers", str(WORKERS), "--threads", str(self._threads),
+            "--worker-class", "gthread" if self._threads > 1 else "sync",
             "--bind", f"127.0.0.1:{self.port}", "--log-level", "warning",
         ]  # fmt: skip
         self._log = (self._folder / "log").open("wb")
@@ -179,18 +180,22 @@ def main(arguments: list[str] | None = None) -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--threads", type=int, default=4, help="of each process")
     parser.add_argument("--format", choices=("docx", "pdf"), default="docx")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(arguments)
     if shutil.which("wrk") is None:
         print("skipped: wrk is missing", file=sys.stderr)
         return 0
-    turns = run(asked.seconds, asked.format)
+    turns = run(asked.seconds, asked.format, asked.threads)
     base = turns[0].rate
     if asked.json:
         print(json.dumps([asdict(turn) | {"ratio": turn.rate / base} for turn in turns]))
         return 0
-    print(f"berita acara, {asked.format}: {WORKERS} workers, {CONNECTIONS} connections")
+    print(
+        f"berita acara, {asked.format}: {WORKERS} workers of {asked.threads} threads, "
+        f"{CONNECTIONS} connections"
+    )
     print(f"{'':12} {'per s':>8} {'ratio':>7} {'p50 ms':>8} {'p99 ms':>8} {'failed':>7}  RSS kB")
     for turn in turns:
         print(

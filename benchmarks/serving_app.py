@@ -6,6 +6,7 @@ ready context. Both go through all that every request of the product goes throug
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
@@ -68,6 +69,8 @@ def create() -> APIFlask:
         data = render(made, naskah, form, store, {}).data
         return answer(data, hashlib.sha256(data).hexdigest())
 
+    gc.collect()
+    gc.freeze()  # as docgen serve does
     app.add_url_rule("/api/bench/static", "bench_static_bytes", static)
     app.add_url_rule("/api/bench/render", "bench_render", rendered)
     return app

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any, Literal
 
 __all__ = [
@@ -24,8 +23,6 @@ __all__ = [
 Severity = Literal["E", "W", "I", "P"]
 """E error, W warning, I information, P a placeholder that is still to be filled in."""
 
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -35,7 +32,7 @@ class Finding:
     """Dotted name of the fault: the key of its message in the catalogues."""
     path: str = ""
     """Where: a path in the record (``verifikasi.indikator[3].alasan``), a file, a place in it."""
-    params: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+    params: Mapping[str, Any] = field(default_factory=dict)
     """What the message names: plain values only."""
     severity: Severity = "E"
     label: str = ""

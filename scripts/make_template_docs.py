@@ -24,6 +24,7 @@ from docgen.rendering.pdf.parse.vocabulary import (
     Spec,
 )
 from docgen.rendering.pdf.sandbox import TemplateEnvironment
+from docgen.service.perkada_matrix import MATRIX
 from docgen.service.samples import samples, stems
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,6 +48,7 @@ def document() -> str:
     ]
     for kind in all_kinds():
         parts += _kind(kind.name)
+    parts += _matrix()
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -74,6 +76,20 @@ def _kind(name: str) -> Iterator[str]:
     yield "| Nama | Isi | Contoh |"
     yield "|---|---|---|"
     for path, value in shape.paths():
+        yield f"| `{path}` | {_said(value)} | {_cell(value.example)} |"
+    yield ""
+
+
+def _matrix() -> Iterator[str]:
+    """The one template of what is no document of a record."""
+    sample = samples(MATRIX)
+    yield f"### {MATRIX}"
+    yield ""
+    yield "Matriks rapat harmonisasi, PDF saja. / The matrix of a harmonisation meeting, PDF only."
+    yield ""
+    yield "| Nama | Isi | Contoh |"
+    yield "|---|---|---|"
+    for path, value in sample.shape.paths() if sample is not None else ():
         yield f"| `{path}` | {_said(value)} | {_cell(value.example)} |"
     yield ""
 

@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "docgen"
 RANK = {
     "errors": 0,
     "assets": 0,
+    "collecting": 0,
     "settings": 1,
     "i18n": 2,
     "data": 3,

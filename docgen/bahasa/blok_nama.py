@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from docgen.bahasa.isian import is_isian
@@ -73,6 +74,7 @@ class BlokNama:
     """The lines below the name: rank and numbers; empty where the rule allows none."""
 
 
+@lru_cache(maxsize=512)  # each office is asked for several times in one record
 def dasar_jabatan(jabatan: str) -> Dasar:
     """Which officer of Pasal 44 a text names, judged by its beginning.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, get_args
 
 from docgen.bahasa.isian import is_isian
@@ -65,6 +66,7 @@ def jabatan_bersih(jabatan: str) -> str:
     return jabatan.rstrip(", \t\r\n\u00a0").strip()
 
 
+@lru_cache(maxsize=512)  # each office is read several times in one record
 def _urai(jabatan: str) -> _Uraian:
     teks = jabatan_bersih(jabatan)
     if not teks:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docgen.bahasa.gelar import baku_belakang, baku_depan, kunci_gelar
 from docgen.bahasa.isian import is_isian
@@ -55,6 +56,7 @@ def nama_tanpa_gelar(nama: str) -> str:
     return nama if usul is None else usul.nama
 
 
+@lru_cache(maxsize=512)  # several checks ask for the same people, and so do records of one region
 def usul_pisah_gelar(text: str) -> SplitName | None:
     """A suggestion how to take titles out of a name, or None when it holds none.
 

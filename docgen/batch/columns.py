@@ -18,7 +18,16 @@ from docgen.records.letak import Loc, join_loc, split_path
 from docgen.records.muat import read_sources
 from docgen.records.pejabat import Gambar
 
-__all__ = ["Column", "Shape", "column_of", "known_paths", "read_mapping", "resolve", "shape_at"]
+__all__ = [
+    "Column",
+    "Shape",
+    "column_of",
+    "is_within",
+    "known_paths",
+    "read_mapping",
+    "resolve",
+    "shape_at",
+]
 
 Shape = Literal["text", "date", "list", "other"]
 """What a cell of the column is: text, a date, a list of texts, or something else of one value."""
@@ -39,6 +48,11 @@ class Column:
     def path(self) -> str:
         """The place in writing."""
         return join_loc(self.place)
+
+
+def is_within(path: str, place: str) -> bool:
+    """Whether a path of the record is a place, or lies in what stands there."""
+    return path == place or path.startswith((f"{place}.", f"{place}["))
 
 
 def shape_at(place: Loc) -> Shape | None:

@@ -15,7 +15,7 @@ from docgen.batch.making import Job, Made, Task, make
 from docgen.batch.spec import Spec
 from docgen.batch.state import State
 from docgen.batch.stores import Store, open_store
-from docgen.errors import Finding
+from docgen.errors import DocgenError, Finding
 
 __all__ = ["CHUNK", "run_here"]
 
@@ -23,15 +23,23 @@ CHUNK = 50
 """Rows that a process does at a time: handing out single rows costs more than it gains, and a
 group of files is flushed to disk at the cost of one."""
 
+_spec: Spec | None = None
 _job: Job | None = None
 _store: Store | None = None
+_broken: DocgenError | None = None
+"""Why this process cannot work; raised with its first rows, where somebody hears it."""
 
 
 def _prepare(spec: dict[str, Any], folder: Path, url: str) -> None:
     """Called once in each process: templates are compiled there once, not for every chunk."""
     Thread(target=_end_with_parent, daemon=True).start()
-    global _job, _store
-    _job, _store = Spec.of_json(spec).job(folder), open_store(url)
+    global _spec, _job, _store, _broken
+    _spec = Spec.of_json(spec)
+    try:
+        _spec.must_be_alike()
+        _job, _store = _spec.job(folder), open_store(url)
+    except DocgenError as error:
+        _broken = error
 
 
 def _end_with_parent() -> None:
@@ -43,9 +51,14 @@ def _end_with_parent() -> None:
 
 
 def _work(tasks: list[Task]) -> list[Made]:
-    if _job is None or _store is None:
+    if _broken is not None:
+        raise _broken
+    if _spec is None or _job is None or _store is None:
         raise RuntimeError("the process was not prepared")
-    return make(_job, tasks, _store)
+    _spec.must_be_alike()
+    made = make(_job, tasks, _store)
+    _spec.must_be_alike()  # else nobody knows which templates these rows were made with
+    return made
 
 
 def run_here(
@@ -61,7 +74,8 @@ def run_here(
 
     A process that dies takes no row with it: the rows that were under way are done again, one at a
     time, and one that kills its process twice more is refused. ``step`` hears the verdicts of every
-    chunk. What stops every row (store full, font missing) is raised; rows without a verdict wait.
+    chunk. What stops every row (store full, font missing, templates that were changed meanwhile) is
+    raised; rows without a verdict wait.
     """
     run = _Run(spec, folder, state, url, step)
     state.give_back()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from docgen.batch.columns import Column
+from docgen.batch.columns import Column, is_within
 from docgen.batch.merging import merged
 from docgen.batch.stores import Store
 from docgen.batch.tables.model import Row
@@ -100,7 +100,7 @@ def _one(job: Job, task: Task) -> tuple[Made, dict[str, bytes]]:
     source, faults = merged(task.row, job.columns, job.base, job.folder)
     (prepared,) = prepare([source], job.wish)
     checked = prepared.checked
-    faults = (*faults, *checked.of("E"))
+    faults = (*faults, *_others(checked.of("E"), faults, job.columns))
     if faults or checked.record is None:
         return Made(number, faults=faults), {}
     record: Record = checked.record
@@ -112,3 +112,14 @@ def _one(job: Job, task: Task) -> tuple[Made, dict[str, bytes]]:
     hashes = zip(files, (document.sha256 for document in documents), strict=True)
     warnings = len(checked.of("W")) + len(checked.of("P"))
     return Made(number, tuple(hashes), (), warnings), files
+
+
+def _others(
+    found: Sequence[Finding], cells: Sequence[Finding], columns: Sequence[Column]
+) -> list[Finding]:
+    """What is wrong with the record besides what its cells already say: a cell that was not taken
+    is missing in the record, and that is no second fault.
+    """
+    heads = {fault.params.get("kolom") for fault in cells}
+    paths = [column.path for column in columns if column.head in heads]
+    return [f for f in found if not any(is_within(f.path, path) for path in paths)]

@@ -17,9 +17,11 @@ from docgen.records.muat import Source
 from docgen.records.tempat import inside
 from docgen.service import check
 
-__all__ = ["bundle", "check_base", "folder_of", "plan"]
+__all__ = ["bundle", "check_base", "folder_of", "plan", "same_output"]
 
 _CHUNK = 500
+_WHOLE = 500
+"""Rows with another row's folder that are checked to the end while they are planned."""
 MAX_BUNDLE = 200_000_000
 """Bytes of all pictures and texts that the records of a batch name."""
 
@@ -52,27 +54,29 @@ def plan(
     base: Any,
     state: State,
     step: Callable[[int], None] = lambda _: None,
+    folder: Path | None = None,
 ) -> dict[str, None]:
     """Add every row of the table to the state; return the files that rows name.
 
     A row whose documents would lie in another row's folder is refused: the first one has it, on
-    systems that do not know capitals from small letters too. ``step`` hears how many rows are
-    planned.
+    systems that do not know capitals from small letters too; what else is wrong with it is said
+    with that. ``step`` hears how many rows are planned. ``folder``: of the files that rows name.
     """
     taken: dict[str, int] = {}
     named: dict[str, None] = {}
-    waiting: list[tuple[Task, Finding | None]] = []
-    count = 0
+    waiting: list[tuple[Task, tuple[Finding, ...]]] = []
+    count = doubled = 0
     for row in table.rows():
-        source, _ = merged(row, columns, base, None)
+        source, faults = merged(row, columns, base, folder)
         name = folder_of(source.data)
-        fault = None
-        first = taken.setdefault(name.casefold(), row.number)
+        refused: tuple[Finding, ...] = ()
+        # A row that is refused for its cells takes nobody's place.
+        first = row.number if faults else taken.setdefault(name.casefold(), row.number)
         if first != row.number:
-            params = {"id": name, "pertama": first, "kedua": row.number}
-            fault = Finding("batch.same_output", f"baris {row.number}", params)
+            doubled += 1
+            refused = same_output(source, name, first, row.number, whole=doubled <= _WHOLE)
         named.update(dict.fromkeys(_names(dict(row.values))))
-        waiting.append((Task(row, name), fault))
+        waiting.append((Task(row, name), refused))
         count += 1
         if len(waiting) >= _CHUNK:
             state.plan(waiting)
@@ -83,6 +87,15 @@ def plan(
     if not count:
         raise DataError.of("batch.no_rows", table.name)
     return named
+
+
+def same_output(
+    source: Source, name: str, first: int, number: int, *, whole: bool = True
+) -> tuple[Finding, ...]:
+    """Why a row is refused whose folder another row has; whole: with all else that is wrong."""
+    params = {"id": name, "pertama": first, "kedua": number}
+    others = check([source])[0].of("E") if whole else ()
+    return (Finding("batch.same_output", f"baris {number}", params), *others)
 
 
 def folder_of(data: Any) -> str:

@@ -5,15 +5,30 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, WriteOnlyCell
 
 from docgen.batch.state import DONE, REFUSED, State
 from docgen.errors import Finding
 from docgen.i18n import Language, explain, text
+from docgen.records.kata import in_language
 
-__all__ = ["REPORT", "reason", "refused_lines", "report_lines", "top_reasons", "unsafe"]
+__all__ = [
+    "REPORT",
+    "reason",
+    "refused_lines",
+    "refused_workbook",
+    "report_lines",
+    "top_reasons",
+    "unsafe",
+]
 
 REPORT = "laporan.csv"
+_LONGEST_CELL = 32_000
+"""Characters of a cell that every spreadsheet takes."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -49,11 +64,44 @@ def refused_lines(state: State, heads: Sequence[str], language: Language = "id")
     """
     yield b"\xef\xbb\xbf"
     yield _line(["baris", *(_safe(head) for head in heads), "alasan"])
+    for number, cells, why in _refused(state, heads, language):
+        yield _line([str(number), *map(_safe, cells), _safe(why)])
+
+
+def refused_workbook(state: State, heads: Sequence[str], language: Language = "id") -> bytes:
+    """The same as a workbook whose cells are all text: a spreadsheet leaves long numbers whole."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("ditolak")
+
+    def line(cells: Iterable[str]) -> list[Any]:
+        made = []
+        for text_ in cells:
+            cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub(" ", text_)[:_LONGEST_CELL])
+            cell.data_type, cell.number_format = "s", "@"  # whatever it looks like
+            made.append(cell)
+        return made
+
+    sheet.append(line(["baris", *heads, "alasan"]))
+    for number, cells, why in _refused(state, heads, language):
+        sheet.append(line([str(number), *cells, why]))
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _refused(
+    state: State, heads: Sequence[str], language: Language
+) -> Iterator[tuple[int, list[str], str]]:
+    """Number, cells and reasons of every refused row."""
     said = {v.number: v.faults for v in state.verdicts() if v.state == REFUSED}
     for row in state.refused_rows():
-        cells = [_safe(str(row.values.get(head, ""))) for head in heads]
-        why = " | ".join(reason(fault, language) for fault in said.get(row.number, ()))
-        yield _line([str(row.number), *cells, _safe(why)])
+        cells = [row.values.get(head, "") for head in heads]
+        cells = [cell if isinstance(cell, str) else "" for cell in cells]  # parts of lines of JSON
+        yield (
+            row.number,
+            cells,
+            " | ".join(reason(fault, language) for fault in said.get(row.number, ())),
+        )
 
 
 def unsafe(value: str) -> str:
@@ -69,7 +117,7 @@ def _line(cells: list[str]) -> bytes:
 
 def reason(fault: Finding, language: Language) -> str:
     """A reason of refusal in words, with its place in the record and its mend."""
-    said = explain(fault, language)
+    said = explain(in_language(fault, language), language)
     place = "" if fault.path.startswith("baris ") else f"{fault.path}: "
     return f"{place}{said.message} {said.fix}".strip()
 

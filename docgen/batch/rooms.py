@@ -18,7 +18,7 @@ from typing import Any
 
 from docgen import service, settings
 from docgen.batch.database import shared_database
-from docgen.batch.places import FolderPlace, Place, SharedPlace
+from docgen.batch.places import STATE, FolderPlace, Place, SharedPlace
 from docgen.batch.run import Order
 from docgen.batch.tables import READERS
 from docgen.errors import UsageFault
@@ -44,6 +44,7 @@ _REQUEST = "permintaan.json"
 _BASE = "dasar"
 _RECORD = "berkas.json"
 _OUTPUT = "hasil"
+_STOP = "berhenti"
 _KEY = 32
 
 
@@ -97,11 +98,12 @@ class Room:
     @property
     def place(self) -> Place:
         """Where its documents and the state of its rows lie: in its folder, or with a broker, in
-        the database that its workers share.
+        the database that its workers share. One that was begun without a broker stays where it is.
         """
-        if os.environ.get("DOCGEN_BROKER_URL"):
-            return SharedPlace(shared_database(), str(self.folder / _OUTPUT))
-        return FolderPlace(self.folder / _OUTPUT)
+        output = self.folder / _OUTPUT
+        if os.environ.get("DOCGEN_BROKER_URL") and not (output / STATE).is_file():
+            return SharedPlace(shared_database(), str(output))
+        return FolderPlace(output)
 
     @property
     def order(self) -> Order:
@@ -113,8 +115,24 @@ class Room:
         table, office = self.folder / asked.table, settings.current().templates
         return Order(table, base, wish, None, asked.mapping, office)
 
+    def stop(self, *, wanted: bool = True) -> None:
+        """Ask whoever runs the batch to stop after the rows at hand, or take that back."""
+        mark = self.folder / _STOP
+        if wanted:
+            mark.touch()
+        else:
+            mark.unlink(missing_ok=True)
+
+    @property
+    def stopping(self) -> bool:
+        """Whether somebody asked for that."""
+        return (self.folder / _STOP).exists()
+
     def discard(self) -> None:
-        """Throw the batch away, with its documents."""
+        """Throw the batch away, with its documents and the state of its rows."""
+        place = self.place
+        if isinstance(place, SharedPlace):
+            place.state.forget()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
@@ -142,9 +160,12 @@ def prepare(
     ending = Path(name).suffix.lower()
     if ending not in READERS:
         raise UsageFault.of("batch.unknown_table", name, dikenal=", ".join(READERS))
-    folder = root() / token_hex(_KEY // 2)
+    rooms_folder = root()
+    rooms_folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # personal data
+    folder = rooms_folder / token_hex(_KEY // 2)
     try:
-        (folder / _BASE).mkdir(parents=True, mode=0o700)
+        folder.mkdir(mode=0o700)
+        (folder / _BASE).mkdir()
         if base.folder is not None:
             shutil.copytree(base.folder, folder / _BASE, dirs_exist_ok=True)
         record = json.dumps(base.data, ensure_ascii=False, default=str)

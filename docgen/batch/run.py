@@ -65,6 +65,8 @@ def _prepared(order: Order) -> _Prepared:
     table = open_table(order.table, order.sheet)
     columns = resolve(table.columns, table.name, order.mapping) if table.columns else ()
     check_base(order.base.data, columns, order.base.folder)
+    if next(table.rows(), None) is None:
+        raise DataError.of("batch.no_rows", table.name)
     files = bundle(names_in(order.base.data), order.base.folder)
     spec = Spec(
         table.name,
@@ -111,7 +113,9 @@ def _plan(order: Order, prepared: _Prepared, place: Place, step: Callable[[int],
     state = place.state
     state.begin(prepared.spec.as_json(), prepared.files)
     try:
-        named = plan(prepared.table, prepared.columns, order.base.data, state, step)
+        named = plan(
+            prepared.table, prepared.columns, order.base.data, state, step, order.base.folder
+        )
     except DataError:
         state.forget()
         raise

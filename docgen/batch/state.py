@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, and_, func, insert, or_, select, text, update
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Connection, Engine, Select, and_, func, insert, or_, select, text, update
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from docgen.batch.coding import Verdict, row, row_text, verdict, verdict_text
 from docgen.batch.making import Made, Task
@@ -28,6 +28,9 @@ WAITING, QUEUED, RUNNING = "menunggu", "diantrekan", "dikerjakan"
 DONE, REFUSED = "selesai", "ditolak"
 LEASE = 40.0
 """Seconds after which a row that was handed out and not finished may go to another."""
+
+_AT_ONCE = 500
+"""Rows of one answer of the database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,15 @@ class State:
         self._engine, self.batch = engine, batch
 
     def make_tables(self) -> None:
-        """Make the tables, where they are the only ones of their database."""
-        try:
-            batches.metadata.create_all(self._engine, [batches, rows, files])
-        except OperationalError:  # another process made one of them in this very moment
-            batches.metadata.create_all(self._engine, [batches, rows, files])
+        """Make the tables, where they are the only ones of their database.
+
+        Several processes may do this in the same moment: each statement minds what is there.
+        """
+        with self._engine.begin() as connection:
+            for table in (batches, rows, files):
+                connection.execute(CreateTable(table, if_not_exists=True))
+                for index in table.indexes:
+                    connection.execute(CreateIndex(index, if_not_exists=True))
 
     # --- what the batch is ---------------------------------------------------------------------
 
@@ -104,8 +111,8 @@ class State:
 
     # --- planning ------------------------------------------------------------------------------
 
-    def plan(self, tasks: Sequence[tuple[Task, Finding | None]]) -> None:
-        """Add rows; one with a fault is refused at once."""
+    def plan(self, tasks: Sequence[tuple[Task, tuple[Finding, ...]]]) -> None:
+        """Add rows; one with faults is refused at once."""
         if not tasks:
             return
         values = [
@@ -114,11 +121,11 @@ class State:
                 "number": task.row.number,
                 "name": task.name,
                 "values": row_text(task.row),
-                "state": REFUSED if fault else WAITING,
-                "verdict": verdict_text(Made(task.row.number, (), (fault,))) if fault else "{}",
+                "state": REFUSED if faults else WAITING,
+                "verdict": verdict_text(Made(task.row.number, (), faults)) if faults else "{}",
                 "lease": 0.0,
             }
-            for task, fault in tasks
+            for task, faults in tasks
         ]
         with self._engine.begin() as connection:
             connection.execute(insert(rows), values)
@@ -161,7 +168,7 @@ class State:
                 update(rows)
                 .where(rows.c.batch == self.batch, rows.c.number.in_(numbers))
                 .where(self._free(connection, (WAITING, QUEUED)))
-                .values(state=RUNNING, lease=self._now(connection) + LEASE)
+                .values(state=RUNNING, lease=self._now(connection) + LEASE, verdict="{}")
                 .returning(rows.c.number, rows.c.name, rows.c["values"])
             )
             found = sorted(connection.execute(taken).all())
@@ -195,19 +202,68 @@ class State:
                     )
                 )
 
+    def leave(self, numbers: Sequence[int], why: Finding, *, taken: bool) -> None:
+        """Say why a worker cannot do some rows: they stay in the queue for :data:`LEASE`, and go to
+        another then. taken: it had taken them, else they lay in the queue.
+        """
+        mine = and_(rows.c.batch == self.batch, rows.c.number.in_(numbers))
+        held = rows.c.state.in_((RUNNING,) if taken else (WAITING, QUEUED))
+        with self._engine.begin() as connection:
+            connection.execute(
+                update(rows)
+                .where(mine, held)
+                .values(
+                    state=QUEUED,
+                    lease=self._now(connection) + LEASE,
+                    verdict=verdict_text(Made(0, faults=(why,))),
+                )
+            )
+
+    def left_alone(self) -> Finding | None:
+        """Why a worker could not do a row that still waits; None where none said so."""
+        query = (
+            select(rows.c.number, rows.c.verdict)
+            .where(rows.c.batch == self.batch, rows.c.state.in_((WAITING, QUEUED)))
+            .where(rows.c.verdict != "{}")
+            .order_by(rows.c.number)
+            .limit(1)
+        )
+        with self._engine.begin() as connection:
+            found = connection.execute(query).one_or_none()
+        faults = verdict(found[0], "", QUEUED, found[1]).faults if found else ()
+        return faults[0] if faults else None
+
+    def ask_again(self) -> None:
+        """Let rows wait that workers left alone: perhaps they can do them now."""
+        left = and_(rows.c.batch == self.batch, rows.c.state.in_((WAITING, QUEUED)))
+        with self._engine.begin() as connection:
+            connection.execute(
+                update(rows)
+                .where(left, rows.c.verdict != "{}")
+                .values(state=WAITING, lease=0.0, verdict="{}")
+            )
+
+    def respec(self, spec: Mapping[str, Any]) -> None:
+        """Keep another description of what the rows share; they stay as they are."""
+        change = update(batches).where(batches.c.id == self.batch)
+        with self._engine.begin() as connection:
+            connection.execute(change.values(spec=json.dumps(spec)))
+
     def give_back(self, numbers: Sequence[int] | None = None) -> None:
         """Let rows go that were taken and not finished; None: all of the batch."""
         mine = and_(rows.c.batch == self.batch, rows.c.state.in_((QUEUED, RUNNING)))
         if numbers is not None:
             mine = and_(mine, rows.c.number.in_(numbers))
         with self._engine.begin() as connection:
-            connection.execute(update(rows).where(mine).values(state=WAITING, lease=0.0))
+            connection.execute(
+                update(rows).where(mine).values(state=WAITING, lease=0.0, verdict="{}")
+            )
 
-    def replan(self, tasks: Sequence[tuple[Task, Finding | None]]) -> None:
+    def replan(self, tasks: Sequence[tuple[Task, tuple[Finding, ...]]]) -> None:
         """Give refused rows other values, and let those without a fault wait again."""
         with self._engine.begin() as connection:
-            for task, fault in tasks:
-                made = Made(task.row.number, (), (fault,)) if fault else None
+            for task, faults in tasks:
+                made = Made(task.row.number, (), faults) if faults else None
                 connection.execute(
                     update(rows)
                     .where(rows.c.batch == self.batch, rows.c.number == task.row.number)
@@ -242,23 +298,14 @@ class State:
             by_state.get(QUEUED, 0),
         )
 
-    def verdicts(self, after: int = 0, *, chunk: int = 500) -> Iterator[Verdict]:
+    def verdicts(self, *, chunk: int = _AT_ONCE) -> Iterator[Verdict]:
         """All rows in their order, with what became of them."""
-        columns = (rows.c.number, rows.c.name, rows.c.state, rows.c.verdict)
-        while True:
-            query = (
-                select(*columns)
-                .where(rows.c.batch == self.batch, rows.c.number > after)
-                .order_by(rows.c.number)
-                .limit(chunk)
-            )
-            with self._engine.begin() as connection:
-                found = connection.execute(query).all()
-            for number, name, state, said in found:
-                yield verdict(number, name, state, said)
-                after = number
+        number = 0
+        while found := self.after(number, None, chunk):
+            yield from found
             if len(found) < chunk:
                 return
+            number = found[-1].number
 
     def names(self) -> Iterator[tuple[int, str]]:
         """Number and folder of every row that is not refused."""
@@ -267,14 +314,60 @@ class State:
             found = connection.execute(query.where(rows.c.state != REFUSED)).all()
         yield from ((number, name) for number, name in found)
 
-    def refused_rows(self, numbers: Sequence[int] | None = None, most: int = 5000) -> list[Row]:
-        """Refused rows with their cells, in order; ``numbers``: only these of them."""
-        query = select(rows.c.number, rows.c["values"]).where(rows.c.batch == self.batch)
-        query = query.where(rows.c.state == REFUSED).order_by(rows.c.number).limit(most)
+    def page(self, state: str | None, offset: int, limit: int) -> list[Verdict]:
+        """Rows in their order, those in one state or all, ``offset`` of them left out."""
+        return self._seen(self._asked(state).offset(offset).limit(limit))
+
+    def after(self, number: int, state: str | None, limit: int) -> list[Verdict]:
+        """Rows behind one, in their order, those in one state or all."""
+        return self._seen(self._asked(state).where(rows.c.number > number).limit(limit))
+
+    def told(self, first: int, last: int) -> list[Verdict]:
+        """The verdicts that there are on the rows with numbers from ``first`` to ``last``."""
+        asked = self._asked().where(rows.c.number.between(first, last))
+        return self._seen(asked.where(rows.c.state.in_((DONE, REFUSED))))
+
+    def _asked(self, state: str | None = None) -> Select[Any]:
+        """The rows of the batch in their order, those in one state or all."""
+        columns = (rows.c.number, rows.c.name, rows.c.state, rows.c.verdict)
+        query = select(*columns).where(rows.c.batch == self.batch).order_by(rows.c.number)
+        return query if state is None else query.where(rows.c.state == state)
+
+    def _seen(self, query: Select[Any]) -> list[Verdict]:
         with self._engine.begin() as connection:
             found = connection.execute(query).all()
-        wanted = None if numbers is None else set(numbers)
-        return [row(n, said) for n, said in found if wanted is None or n in wanted]
+        return [verdict(number, name, state, said) for number, name, state, said in found]
+
+    def complete_up_to(self, after: int, last: int) -> int:
+        """The number up to which, behind ``after``, every row has its verdict; ``last`` at most."""
+        query = (
+            select(func.min(rows.c.number))
+            .where(rows.c.batch == self.batch, rows.c.number.between(after + 1, last))
+            .where(rows.c.state.in_((WAITING, QUEUED, RUNNING)))
+        )
+        with self._engine.begin() as connection:
+            found = connection.scalar(query)
+        return last if found is None else int(found) - 1
+
+    def refused_rows(self, numbers: Sequence[int] | None = None) -> Iterator[Row]:
+        """Refused rows with their cells, in order; ``numbers``: only these of them."""
+        query = select(rows.c.number, rows.c["values"]).where(rows.c.batch == self.batch)
+        query = query.where(rows.c.state == REFUSED).order_by(rows.c.number).limit(_AT_ONCE)
+        wanted = None if numbers is None else sorted(set(numbers))
+        after = 0
+        while wanted is None or wanted:
+            some = query.where(rows.c.number > after)
+            if wanted is not None:
+                some = some.where(rows.c.number.in_(wanted[:_AT_ONCE]))
+            with self._engine.begin() as connection:
+                found = connection.execute(some).all()
+            for number, said in found:
+                yield row(number, said)
+                after = number
+            if wanted is not None:
+                wanted = wanted[_AT_ONCE:]
+            elif len(found) < _AT_ONCE:
+                return
 
     def _free(self, connection: Connection, states: tuple[str, ...]) -> Any:
         """Rows in one of these states, or in hands that have let them go."""

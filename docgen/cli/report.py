@@ -14,6 +14,7 @@ from rich.text import Text
 from docgen.errors import DocgenError, Finding
 from docgen.i18n import Language, explain, text
 from docgen.service import as_json, line_of
+from docgen.service.records import in_language
 
 __all__ = ["State", "console", "print_error", "print_findings", "print_json"]
 
@@ -48,14 +49,15 @@ def print_findings(
     out = console()
     shown = list(findings)
     for finding in shown[:_MOST]:
-        said = explain(finding, state.language)
+        told = in_language(finding, state.language)
+        said = explain(told, state.language)
         head = Text()
         word = text(f"cli.severity.{finding.severity}", state.language)
         head.append(f"{word:<9}", style=_COLOURS[finding.severity])
         place = finding.path
         if line := line_of(finding, lines):
             place += " " + text("cli.line", state.language, baris=line)
-        about = ", ".join(part for part in (finding.label, finding.owner) if part)
+        about = ", ".join(part for part in (told.label, told.owner) if part)
         head.append(place, style="bold")
         if about:
             head.append(f"  ({about})", style="dim")

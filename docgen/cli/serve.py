@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from docgen import settings
+from docgen.cli.counting import counted_together
 from docgen.cli.report import State
 from docgen.errors import EnvironmentFault, UsageFault
 from docgen.i18n import text
@@ -33,7 +35,14 @@ def serve(state: State, host: str | None, port: int | None, server: str | None) 
     Di komputer ini tanpa pengaturan: satu pengguna, tanpa masuk. Di alamat lain perlu akun lebih
     dulu (docgen accounts add). Semua pengaturan: docgen settings.
     """
+    server = server or ("gunicorn" if os.name == "posix" else "waitress")
+    with counted_together() if server == "gunicorn" and os.name == "posix" else nullcontext():
+        _serve(state, host, port, server)
+
+
+def _serve(state: State, host: str | None, port: int | None, server: str) -> None:
     # Here and not above: no other command should wait for a web server to be imported.
+    from docgen.batch.background import wake
     from docgen.web import create_app
     from docgen.web.serving import binding, with_waitress
 
@@ -52,8 +61,6 @@ def serve(state: State, host: str | None, port: int | None, server: str | None) 
         config["HOSTS"] = ("localhost", "127.0.0.1", "::1", where.host.lower())
     if not current.secret_key:
         config["SECRET_KEY"] = os.urandom(32)  # one for all processes, also for later ones
-    if server is None:
-        server = "gunicorn" if os.name == "posix" else "waitress"
     if where.path and server == "waitress":
         raise UsageFault.of("serve.no_unix", "--server")
     listener = None if where.path else binding.listen(where)
@@ -61,6 +68,7 @@ def serve(state: State, host: str | None, port: int | None, server: str | None) 
         assert listener is not None  # noqa: S101
         app = create_app(config)
         _say(state, where.url(listener.getsockname()[1]), local=local)
+        wake()
         with_waitress.serve(app, listener, threads=max(4, current.threads))
         return
     if os.name != "posix":
@@ -75,6 +83,7 @@ def serve(state: State, host: str | None, port: int | None, server: str | None) 
         return app
 
     _say(state, where.url(listener.getsockname()[1] if listener else 0), local=local)
+    wake()  # here, and not in each process that answers, nor in those that replace them
     with_gunicorn.serve(make, listener or where.path, current)
 
 

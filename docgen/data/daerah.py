@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 from docgen.data.tabel import Sumber, baca_csv, baca_yaml, berlaku_pada, kunci_nama
@@ -127,6 +127,7 @@ def _province_code(nama: str) -> str | None:
     return codes.get(key) or codes.get(key.removeprefix("provinsi "))
 
 
+@lru_cache(maxsize=256)
 def provinsi(nama: str, pada: date) -> Provinsi | None:
     """The province of that name as it was on a day; None when unknown or not yet formed.
 
@@ -143,12 +144,14 @@ def _by_code(kode: str, pada: date) -> Provinsi | None:
     return next(rows, None)
 
 
+@lru_cache(maxsize=256)
 def zona_waktu(nama: str) -> tuple[ZonaWaktu, ...]:
     """The time zones of a province (Keppres 41 Tahun 1987); empty when the name is unknown."""
     code = _province_code(nama)
     return next((row.zona_waktu for row in semua_provinsi() if row.kode == code), ())
 
 
+@lru_cache(maxsize=256)
 def kekhususan(nama: str) -> Kekhususan | None:
     """The special status of a province: ``aceh``, ``papua``, ``diy``, ``jakarta`` or None."""
     code = _province_code(nama)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from docgen.data.tabel import Sumber, baca_yaml, hanya_satu
@@ -134,6 +134,7 @@ def set_indikator(nama: str) -> SetIndikator:
     )
 
 
+@lru_cache(maxsize=256)
 def set_indikator_pada(pada: date) -> SetIndikator | None:
     """The set that belongs to a date; None where none was found (2022 to 12 October 2023)."""
     return hanya_satu((set_indikator(name) for name in nama_set_indikator()), pada)

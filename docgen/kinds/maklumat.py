@@ -122,7 +122,7 @@ def context(record: Record, registration: Registration | None = None) -> Context
     """What the templates of a maklumat may print, in all its variants."""
     berkas, unit, maklumat = _parts(record)
     pada = isi(maklumat.tanggal)
-    tanda = tanda_halaman(berkas, "maklumat")
+    tanda = tanda_halaman(record, "maklumat")
     kop, _ = kop_unit(unit, berkas.pemda, pada, konsep=tanda == KONSEP)
     signer = maklumat.penanda_tangan or unit.kepala
     nomor = registration.nomor if registration else maklumat.nomor

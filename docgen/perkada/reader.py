@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from docgen.collecting import uncollected
 from docgen.perkada.articles import split_articles
 from docgen.perkada.body_reader import BodyReader
 from docgen.perkada.closing_reader import read_closing
-from docgen.perkada.collecting import uncollected
 from docgen.perkada.furniture import set_aside, without_running
 from docgen.perkada.grammar import heading, item_label
 from docgen.perkada.groups import split_groups

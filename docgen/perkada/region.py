@@ -11,7 +11,7 @@ from docgen.data.daerah import Provinsi, kekhususan, provinsi
 from docgen.records.jenis import Isian
 from docgen.records.pemda import Pemda
 
-__all__ = ["mapping_for"]
+__all__ = ["mapping_for", "region_name"]
 
 _HEADS = {"provinsi": "Gubernur", "kabupaten": "Bupati", "kota": "Wali Kota"}
 # Names of the units below a kabupaten or kota. Aceh: UU 11/2006; Papua: UU 21/2001 (own knowledge).
@@ -71,6 +71,11 @@ def _areas(pemda: Pemda) -> tuple[str, ...]:
     if special == "aceh":
         return _AREAS["aceh"]
     return _AREAS[f"{pemda.tingkat} papua" if special == "papua" else str(pemda.tingkat)]
+
+
+def region_name(pemda: Pemda, pada: date | None = None) -> str:
+    """The full name of a region on a day: the word ``nama_daerah`` of :func:`mapping_for`."""
+    return " ".join(_region(pemda, _province(pemda, pada)).split())
 
 
 def mapping_for(pemda: Pemda, pada: date | None = None) -> dict[str, str]:

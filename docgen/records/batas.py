@@ -8,7 +8,7 @@ from typing import Any
 
 from docgen.errors import DataError, Finding
 
-__all__ = ["MAX_CHARS", "MAX_DEPTH", "MAX_NODES", "plain_copy", "printable"]
+__all__ = ["MAX_CHARS", "MAX_DEPTH", "MAX_NODES", "plain_copy", "printable", "unshared"]
 
 MAX_NODES = 200_000
 """Values in one record, each use of a YAML alias counted in full."""
@@ -38,7 +38,39 @@ def plain_copy(data: Any, name: str) -> Any:
     return _Copier(name).copy(data, 0)
 
 
-@dataclass
+def unshared(data: Any, name: str) -> Any:
+    """Data fresh from a JSON parser, which shares nothing: itself, where a copy would be equal.
+
+    Raises as :func:`plain_copy`.
+    """
+    nodes = chars = 0
+    level = [data]
+    for _ in range(MAX_DEPTH + 1):
+        nodes += len(level)
+        inner: list[Any] = []
+        for value in level:
+            kind = type(value)
+            if kind is str:
+                chars += len(value)
+            elif kind is dict:
+                for key in value:
+                    if not key.isidentifier() or len(key) > MAX_KEY:
+                        return plain_copy(data, name)
+                    chars += len(key)
+                inner += value.values()
+            elif kind is list:
+                inner += value
+            elif kind is int and abs(value) > _HUGE:
+                return plain_copy(data, name)
+        if nodes > MAX_NODES or chars > MAX_CHARS:
+            break
+        if not inner:
+            return data
+        level = inner
+    return plain_copy(data, name)
+
+
+@dataclass(slots=True)
 class _Copier:
     name: str
     nodes: int = 0
@@ -50,20 +82,21 @@ class _Copier:
             raise DataError(Finding("record.too_many", self.name, {"batas": MAX_NODES}))
         if depth > MAX_DEPTH:
             raise DataError(Finding("record.too_deep", self.name, {"batas": MAX_DEPTH}))
+        if isinstance(value, str):
+            self._count(value)
+            return value
         if isinstance(value, dict):
             return {self._key(k): self.copy(v, depth + 1) for k, v in value.items()}
         if isinstance(value, list | tuple):
             return [self.copy(item, depth + 1) for item in value]
-        if isinstance(value, str):
-            self._count(value)
-        elif isinstance(value, int) and abs(value) > _HUGE:
+        if isinstance(value, int) and abs(value) > _HUGE:
             return float("inf") if value > 0 else float("-inf")
         return value
 
     def _key(self, key: Any) -> str:
         text = key if isinstance(key, str) else "" if key is None else str(key)[:MAX_KEY]
         self._count(text)
-        return printable(text[:MAX_KEY])
+        return text if text.isidentifier() and len(text) <= MAX_KEY else printable(text[:MAX_KEY])
 
     def _count(self, text: str) -> None:
         self.chars += len(text)

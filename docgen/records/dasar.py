@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from datetime import date, time
+from functools import cache
 from typing import Any, ClassVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -11,7 +13,17 @@ from pydantic.fields import FieldInfo
 from docgen.bahasa.isian import is_isian
 from docgen.records.jenis import Isian
 
-__all__ = ["Bagian", "bidang", "is_list_field", "owner_of", "part_of", "walk"]
+__all__ = [
+    "Bagian",
+    "Value",
+    "bidang",
+    "inner_fields",
+    "is_list_field",
+    "owner_of",
+    "part_of",
+    "required_lists",
+    "walk",
+]
 
 _REQUIRED: Any = ...
 
@@ -42,14 +54,17 @@ def is_list_field(field: FieldInfo) -> bool:
     return get_origin(field.annotation) is tuple
 
 
-def _whole(field: FieldInfo, value: Any) -> Any:
-    """A placeholder for a whole list or mapping, as its only item."""
-    if not isinstance(value, str) or not is_isian(value.strip()):
-        return value
-    if is_list_field(field):
-        inner = get_args(field.annotation)[0]
-        return [[value]] if get_origin(inner) is tuple else [value]
-    return {value.strip(): value} if get_origin(field.annotation) is dict else value
+@cache
+def _wraps(part: type[Bagian]) -> dict[str, Callable[[str], Any]]:
+    """How a placeholder for a whole list or mapping becomes its only item, by field."""
+    found: dict[str, Callable[[str], Any]] = {}
+    for name, field in part.model_fields.items():
+        if is_list_field(field):
+            nested = get_origin(get_args(field.annotation)[0]) is tuple
+            found[name] = (lambda text: [[text]]) if nested else (lambda text: [text])
+        elif get_origin(field.annotation) is dict:
+            found[name] = lambda text: {text.strip(): text}
+    return found
 
 
 class Bagian(BaseModel):
@@ -74,50 +89,85 @@ class Bagian(BaseModel):
             data = dict.fromkeys(names, data.strip())
         if not isinstance(data, dict):
             return data
-        filled = {}
-        for key, value in data.items():
-            if value is None:
-                continue
-            field = cls.model_fields.get(key)
-            filled[key] = _whole(field, value) if field else value
+        filled = {key: value for key, value in data.items() if value is not None}
+        for name, wrap in _wraps(cls).items():
+            value = filled.get(name)
+            if isinstance(value, str) and is_isian(value.strip()):
+                filled[name] = wrap(value)
         return filled
 
 
-def walk(
-    part: Bagian, path: str = "", owner: str = ""
-) -> Iterator[tuple[str, FieldInfo, str, Any]]:
+Value = tuple[str, FieldInfo, str, Any]
+"""Path, field, owner and value of one place of a record."""
+
+
+@cache
+def _fields(part: type[Bagian]) -> tuple[tuple[str, FieldInfo, str], ...]:
+    """Name, field and own owner of every field, looked up once for each model."""
+    return tuple((name, field, owner_of(field)) for name, field in part.model_fields.items())
+
+
+@cache
+def inner_fields(part: type[Bagian]) -> tuple[str, ...]:
+    """The fields of a model that can hold parts."""
+    return tuple(n for n, field, _ in _fields(part) if part_of(field.annotation) is not None)
+
+
+@cache
+def required_lists(part: type[Bagian]) -> tuple[str, ...]:
+    """The fields of a model that must hold a list."""
+    return tuple(n for n, f, _ in _fields(part) if f.is_required() and is_list_field(f))
+
+
+def walk(part: Bagian, path: str = "", owner: str = "") -> list[Value]:
     """Every value of a part, depth first: path, field, owner, value (lists and parts opened).
 
     A part that a placeholder fills as a whole comes once, as that placeholder.
     """
-    for name, field in type(part).model_fields.items():
-        place = f"{path}.{name}" if path else name
-        yield from _walk_value(getattr(part, name), place, field, owner_of(field) or owner)
+    found: list[Value] = []
+    _walk(part, f"{path}." if path else "", owner, found)
+    return found
 
 
-def _walk_value(
-    value: Any, place: str, field: FieldInfo, owner: str
-) -> Iterator[tuple[str, FieldInfo, str, Any]]:
+_SCALARS = frozenset({str, Isian, bool, int, float, date, time})
+
+
+def _walk(part: Bagian, prefix: str, owner: str, found: list[Value]) -> None:
+    values = part.__dict__
+    for name, field, own in _fields(type(part)):
+        value = values[name]
+        if value is None:
+            continue
+        if type(value) in _SCALARS:  # most of them, and quicker than the way below
+            found.append((prefix + name, field, own or owner, value))
+        else:
+            _walk_value(value, prefix + name, field, own or owner, found)
+
+
+def _walk_value(value: Any, place: str, field: FieldInfo, owner: str, found: list[Value]) -> None:
     if value is None:
         return
     if isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _walk_value(item, f"{place}[{index}]", field, owner)
+            _walk_value(item, f"{place}[{index}]", field, owner, found)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _walk_value(item, f"{place}.{key}", field, owner)
+            _walk_value(item, f"{place}.{key}", field, owner, found)
     elif not isinstance(value, Bagian):
-        yield place, field, owner, value
+        found.append((place, field, owner, value))
     elif (only := _only_placeholder(value)) is not None:
-        yield place, field, owner, only
+        found.append((place, field, owner, only))
     else:
-        yield from walk(value, place, owner)
+        _walk(value, f"{place}.", owner, found)
 
 
 def _only_placeholder(part: Bagian) -> Isian | None:
     values: set[Any] = set()
+    fields = part.__dict__
     for name in part.model_fields_set:
-        value = getattr(part, name)
+        value = fields[name]
+        if type(value) is str:  # words of its own: no placeholder for the whole
+            return None
         if isinstance(value, Bagian):
             value = _only_placeholder(value)
         elif isinstance(value, tuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from docgen.data.indikator import Indikator as IndikatorBaku
 from docgen.data.indikator import (
@@ -33,8 +34,13 @@ def baris_baku(visit: Verifikasi, indicator: Indikator) -> IndikatorBaku | None:
     code, chosen = isi(indicator.kode), himpunan_indikator(visit)
     if code is None or chosen is None:
         return None
-    rows = (row for row in chosen.indikator if row.kode.casefold() == code.casefold())
-    return next(rows, None)
+    return _baris(chosen.kode, code.casefold())
+
+
+@lru_cache(maxsize=512)  # several checks and the documents ask for each indicator
+def _baris(set_kode: str, code: str) -> IndikatorBaku | None:
+    rows = set_indikator(set_kode).indikator
+    return next((row for row in rows if row.kode.casefold() == code), None)
 
 
 def skala_indikator(visit: Verifikasi, indicator: Indikator) -> Skala | None:

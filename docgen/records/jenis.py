@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, cast, get_args, get_origin
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -93,7 +93,7 @@ class _Field:
     ) -> CoreSchema:
         def validate(value: Any) -> Any:
             if isinstance(value, str):
-                if is_isian(value.strip()):
+                if "[" in value and is_isian(value.strip()):
                     return Isian(value.strip())
             elif isinstance(value, list | tuple):
                 if (bare := _bare(value)) is not None:
@@ -136,6 +136,10 @@ def _plain(value: Any) -> Any:
 
 def _text(limit: int) -> Callable[[Any], str]:
     def read(value: Any) -> str:
+        # Nearly every text: nothing in it that could be wrong, no blank at its ends.
+        plain = type(value) is str and value.isprintable() and 0 < len(value) <= limit
+        if plain and value[0] != " " != value[-1]:
+            return cast("str", value)
         if isinstance(value, bool) or not isinstance(value, str):
             raise _fail("record.text_type", nilai=str(value)[:60])
         text = value.replace("\r\n", "\n").replace("\r", "\n").strip()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from docgen.records.berkas import Berkas
 from docgen.records.dasar import Bagian, owner_of, part_of
@@ -24,6 +27,7 @@ def join_loc(loc: Loc) -> str:
     return text
 
 
+@lru_cache(maxsize=1024)
 def split_path(path: str) -> Loc:
     """The place of a path."""
     return tuple(int(m[2]) if m[2] else m[1] for m in _TOKEN.finditer(path))
@@ -36,13 +40,32 @@ def describe(loc: Loc) -> tuple[str, str]:
     for part in loc:
         if isinstance(part, int) or model is None:
             continue
-        spec = model.model_fields.get(part)
+        spec = _specs(model).get(part)
         if spec is None:
             break
-        label = spec.title or part
-        owner = owner_of(spec) or owner
-        model = part_of(spec.annotation)
+        label = spec.label
+        owner = spec.owner or owner
+        model = spec.model
     return label, owner
+
+
+class _Spec(NamedTuple):
+    """What a place needs to know of a field."""
+
+    number: int
+    """Its position in the model."""
+    label: str
+    owner: str
+    model: type[Bagian] | None
+    """The part that it holds."""
+
+
+@cache
+def _specs(model: type[Bagian]) -> dict[str, _Spec]:
+    return {
+        name: _Spec(n, spec.title or name, owner_of(spec), part_of(spec.annotation))
+        for n, (name, spec) in enumerate(model.model_fields.items())
+    }
 
 
 def model_at(loc: Loc) -> type[Bagian] | None:
@@ -51,9 +74,15 @@ def model_at(loc: Loc) -> type[Bagian] | None:
     for part in loc:
         if isinstance(part, int) or model is None:
             continue
-        spec = model.model_fields.get(part)
-        model = part_of(spec.annotation) if spec else None
+        spec = _specs(model).get(part)
+        model = spec.model if spec else None
     return model
+
+
+_Place = tuple[tuple[int, ...], Any, Mapping[str, _Spec], Mapping[str, int]]
+"""A place of a record as it was written: what it sorts by, the value (None where nothing was
+written), the fields that its part has, and the order of the keys that were written in it."""
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Order:
@@ -63,31 +92,37 @@ class Order:
     """
 
     def __init__(self, data: Any) -> None:
-        self._data = data
-        self._keys: dict[int, dict[str, int]] = {}
+        self._known: dict[str, _Place] = {"": ((), data, _specs(Berkas), _keys(data))}
 
     def rank(self, path: str) -> tuple[int, ...]:
         """Sorts as the place stands in the record."""
-        place: Any = self._data
-        model: type[Bagian] | None = Berkas
-        ranks: list[int] = []
-        for part in split_path(path):
-            if isinstance(part, int):
-                ranks.append(part)
-                inside = isinstance(place, list) and part < len(place)
-                place = place[part] if inside else None
-                continue
-            fields = list(model.model_fields) if model else []
-            keys = self._positions(place) if isinstance(place, dict) else {}
-            absent = fields.index(part) if part in fields else len(fields)
-            ranks.append(keys.get(part, len(keys) + absent))
-            place = place.get(part) if isinstance(place, dict) else None
-            spec = model.model_fields.get(part) if model else None
-            model = part_of(spec.annotation) if spec else None
-        return tuple(ranks)
+        return self._place(path)[0]
 
-    def _positions(self, mapping: dict[str, Any]) -> dict[str, int]:
-        known = self._keys.get(id(mapping))
-        if known is None:
-            known = self._keys[id(mapping)] = {key: n for n, key in enumerate(mapping)}
-        return known
+    def _place(self, path: str) -> _Place:
+        """A place, found from the one around it, which most paths share with others."""
+        known = self._known.get(path)
+        if known is not None:
+            return known
+        head, opened, index = path[:-1].rpartition("[") if path[-1] == "]" else ("", "", "")
+        if opened and index.isdecimal():
+            ranks, value, specs, _ = self._place(head)
+            number = int(index)
+            inside = isinstance(value, list) and number < len(value)
+            item = value[number] if inside else None
+            found: _Place = ((*ranks, number), item, specs, _keys(item))
+        else:
+            head, _, name = path.rpartition(".")
+            ranks, value, specs, keys = self._place(head)
+            spec, written = specs.get(name), keys.get(name)
+            if written is None:
+                written = len(keys) + (spec.number if spec else len(specs))
+            item = value.get(name) if keys else None
+            inner = _specs(spec.model) if spec and spec.model else _NOTHING
+            found = ((*ranks, written), item, inner, _keys(item))
+        self._known[path] = found
+        return found
+
+
+def _keys(value: Any) -> Mapping[str, int]:
+    """The position of each key of a mapping."""
+    return {key: n for n, key in enumerate(value)} if isinstance(value, dict) else _NOTHING

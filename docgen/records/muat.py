@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.errors import DataError, Finding, UsageFault
-from docgen.records.batas import MAX_DEPTH, plain_copy, printable
+from docgen.records.batas import MAX_DEPTH, printable, unshared
 from docgen.records.yaml_aman import Document, parse_yaml
 
 __all__ = ["MAX_BYTES", "Source", "merge", "read_bytes", "read_sources"]
@@ -29,6 +29,8 @@ class Source:
     """Where the files lie that it names; None: it may name none."""
     lines: dict[str, int] = field(default_factory=dict)
     """Path to line, for YAML."""
+    bounded: bool = False
+    """Whether :func:`docgen.records.batas.plain_copy` made the data, as it does for every file."""
 
 
 def read_sources(path: Path, overlay: Path | None = None) -> list[Source]:
@@ -67,7 +69,7 @@ def read_bytes(content: bytes, name: str, folder: Path | None) -> list[Source]:
         raise DataError(Finding("record.no_record", name))
     many = len(documents) > 1
     return [
-        Source(document.value, f"{name}#{n}" if many else name, folder, document.lines)
+        Source(document.value, f"{name}#{n}" if many else name, folder, document.lines, True)
         for n, document in enumerate(documents, start=1)
     ]
 
@@ -113,12 +115,14 @@ def _parse_json(text: str, name: str) -> list[Document]:
     twice: list[Finding] = []
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
-        mapping: dict[str, Any] = {}
-        for key, value in items:
-            if key in mapping:
-                params = {"kunci": printable(key[:60])}
-                twice.append(Finding("json.twice", name, params))
-            mapping[key] = value
+        mapping = dict(items)
+        if len(mapping) < len(items):
+            seen: set[str] = set()
+            for key, _ in items:
+                if key in seen:
+                    params = {"kunci": printable(key[:60])}
+                    twice.append(Finding("json.twice", name, params))
+                seen.add(key)
         return mapping
 
     def refuse(constant: str) -> Any:
@@ -136,4 +140,4 @@ def _parse_json(text: str, name: str) -> list[Document]:
     if twice:
         raise DataError(*twice)
     items = value if isinstance(value, list) else [value]
-    return [Document(plain_copy(item, name)) for item in items]
+    return [Document(unshared(item, name)) for item in items]

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -24,7 +25,7 @@ from docgen.records.berkas import Berkas
 from docgen.records.jenis import Isian
 from docgen.records.letak import Order, describe, split_path
 from docgen.records.muat import Source
-from docgen.records.periksa import Values, check_files, run_checks
+from docgen.records.periksa import Values, check_bases, check_files, run_all
 from docgen.records.salah import PATCH, finding_of, patch
 
 __all__ = ["MAX_FAULTS", "Record", "Review", "review"]
@@ -49,6 +50,11 @@ class Record:
     """Path to line in the file, where known."""
 
     @cached_property
+    def values(self) -> Values:
+        """All its values, walked through once."""
+        return Values.of(self.berkas)
+
+    @cached_property
     def hash(self) -> str:
         """SHA-256 of what the record says, in hex, whatever its spelling in YAML or JSON."""
         data = self.berkas.model_dump(mode="json", exclude_none=True)
@@ -62,13 +68,20 @@ class Review:
 
     record: Record | None
     """The record, when nothing of severity E was found."""
-    findings: tuple[Finding, ...]
-    """Faults first, then warnings, remarks, placeholders, each in the order of the record."""
+    faults: tuple[Finding, ...]
+    """What was found of severity E, in the order of the record."""
+    _look: Callable[[], Iterable[Finding]] = field(default=tuple, repr=False, compare=False)
+    """Finds the rest. Documents are made without it, and it takes longer than the faults."""
+
+    @cached_property
+    def remarks(self) -> tuple[Finding, ...]:
+        """Warnings, remarks, placeholders, each in the order of the record."""
+        return tuple(self._look())
 
     @property
-    def faults(self) -> tuple[Finding, ...]:
-        """The findings of severity E."""
-        return tuple(finding for finding in self.findings if finding.severity == "E")
+    def findings(self) -> tuple[Finding, ...]:
+        """Faults first, then the rest."""
+        return (*self.faults, *self.remarks)
 
     def require(self) -> Record:
         """The record, or DataError with every fault."""
@@ -82,60 +95,75 @@ def review(source: Source) -> Review:
     if not isinstance(source.data, dict):
         return Review(None, (Finding("record.not_mapping", source.name),))
     try:
-        data = plain_copy(source.data, source.name)
+        data = source.data if source.bounded else plain_copy(source.data, source.name)
     except DataError as error:
         return Review(None, error.findings)
     berkas, findings = _read(data)
-    if berkas is not None:
-        findings += _checked(berkas, source.folder)
-    ordered = _ordered(findings, Order(source.data))
-    sound = berkas is not None and not any(f.severity == "E" for f in ordered)
-    record = Record(berkas, source.folder, source.name, source.lines) if sound and berkas else None
-    return Review(record, ordered)
+    if berkas is None:
+        return Review(None, _ordered(findings, Order(source.data)))
+    record = Record(berkas, source.folder, source.name, source.lines)
+    bases = tuple(check_bases(berkas))
+    fatal = (finding for finding in bases if finding.severity == "E")
+    findings += map(_labelled, (*run_all(record.values, fatal=True), *fatal))
+    findings += map(_labelled, check_files(berkas, record.folder, record.values))
+    faults = _ordered(findings, Order(source.data)) if findings else ()
+
+    def remarks() -> tuple[Finding, ...]:
+        lesser = (finding for finding in bases if finding.severity != "E")
+        warned = map(_labelled, (*run_all(record.values, fatal=False), *lesser))
+        return _ordered([*warned, *_unfilled(record.values)], Order(source.data))
+
+    return Review(None if faults else record, faults, remarks)
 
 
 def _read(data: dict[str, Any]) -> tuple[Berkas | None, list[Finding]]:
     """The record, its faults patched over, and these faults; None when there are too many."""
     findings: list[Finding] = []
+    patched: dict[str, Any] | None = None
     for _ in range(_MAX_ROUNDS):
         try:
-            return Berkas.model_validate(data), findings
+            return Berkas.model_validate(data if patched is None else patched), findings
         except ValidationError as error:
             details = error.errors(include_url=False)
         findings += [finding_of(detail) for detail in details[:MAX_FAULTS]]
         if len(details) > MAX_FAULTS:
             params = {"jumlah": len(details), "batas": MAX_FAULTS}
             return None, [*findings, Finding("record.many_faults", "", params)]
+        if patched is None:
+            patched = deepcopy(data)  # what was written stays as it is
         for detail in details:
-            patch(data, detail)
+            patch(patched, detail)
     return None, findings
 
 
 def _ordered(findings: Iterable[Finding], order: Order) -> tuple[Finding, ...]:
     """Each finding once, by severity, then as the record was written."""
-    unique: dict[tuple[str, str, str], Finding] = {}
+    unique: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        params = repr(sorted((k, str(v)) for k, v in finding.params.items()))
-        unique.setdefault((finding.code, finding.path, params), finding)
-    ranked = sorted(unique.values(), key=lambda f: ("EWIP".index(f.severity), order.rank(f.path)))
+        same = unique.setdefault((finding.code, finding.path), [])
+        if not any(_params(finding) == _params(other) for other in same):
+            same.append(finding)
+    once = [finding for same in unique.values() for finding in same]
+    ranked = sorted(once, key=lambda f: ("EWIP".index(f.severity), order.rank(f.path)))
     return tuple(ranked)
 
 
-def _checked(berkas: Berkas, folder: Path | None) -> list[Finding]:
-    """What the checks find, labelled, and the placeholders that are left."""
-    values = Values.of(berkas)
-    checked = (*run_checks(berkas, values), *check_files(berkas, folder, values))
-    found = [_labelled(finding) for finding in checked]
+def _params(finding: Finding) -> list[tuple[str, str]]:
+    return sorted((key, str(value)) for key, value in finding.params.items())
+
+
+def _unfilled(values: Values) -> Iterator[Finding]:
+    """The placeholders that are left."""
     for path, spec, owner, value in values.all:
         if isinstance(value, Isian):
             fragments: tuple[str, ...] = () if value == PATCH else (str(value),)
+        elif isinstance(value, str) and "[" in value:
+            fragments = isian_dalam(value)
         else:
-            fragments = isian_dalam(value) if isinstance(value, str) else ()
+            continue
         for fragment in fragments:
             params = {"isian": fragment}
-            label = spec.title or path
-            found.append(Finding("record.placeholder", path, params, "P", label, owner))
-    return found
+            yield Finding("record.placeholder", path, params, "P", spec.title or path, owner)
 
 
 def _labelled(finding: Finding) -> Finding:

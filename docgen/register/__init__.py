@@ -4,6 +4,7 @@ from docgen.register.backup import BackedUp, backup, restore
 from docgen.register.chain import append, lock, now
 from docgen.register.database import Database, connect, durable
 from docgen.register.documents import add_file, draft, erase, move, new_id, register, withdraw
+from docgen.register.draft_folder import drafts_folder
 from docgen.register.formats import PLAIN, NumberFormat
 from docgen.register.model import Content, Document, Draft, NewFile, StoredFile
 from docgen.register.numbers import (
@@ -62,6 +63,7 @@ __all__ = [
     "claim",
     "connect",
     "draft",
+    "drafts_folder",
     "draw",
     "durable",
     "ensure",

@@ -1,8 +1,8 @@
 """The whole register in one file, taken while others write, and put back into an empty database.
 
-A ZIP of plain parts: ``manifest.json``, one ``tables/<name>.jsonl`` for each table, and
-``files/<sha256>`` for each file of the store. It is the same for every database, so a register can
-also move from one to another.
+A ZIP of plain parts: ``manifest.json``, one ``tables/<name>.jsonl`` for each table,
+``files/<sha256>`` for each file of the store, and ``konsep/<id>/…`` for the pictures of drafts. It
+is the same for every database, so a register can also move from one to another.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ from sqlalchemy import Connection, MetaData, Table, delete, insert, inspect, sel
 
 from docgen import __version__
 from docgen.errors import DataError, EnvironmentFault, UsageFault
+from docgen.register import draft_folder
 from docgen.register.database import Database
 from docgen.register.schema import TABLES, head
-from docgen.register.schema_service import KEPT, PASSING
+from docgen.register.schema_service import KEPT, PASSING, drafts
 from docgen.register.store import Store
 from docgen.register.upgrading import NEWEST, REVISIONS, upgrade_connection, version
 from docgen.register.verifying import Verdict, examine
@@ -32,7 +33,7 @@ __all__ = ["BackedUp", "backup", "restore"]
 
 _FORMAT = "docgen-register"
 _FORMAT_VERSION = 1
-_MANIFEST_LIMIT = 100_000
+_MANIFEST_LIMIT = 20_000_000
 _LINE_LIMIT = 20_000_000
 """Bytes of one row: a record is at most five megabytes, and JSON may double it."""
 _FILE_LIMIT = 2**31
@@ -48,6 +49,7 @@ class BackedUp:
     path: Path
     rows: int
     files: int
+    """Of the store and of drafts."""
     verdict: Verdict
     """What :func:`docgen.register.verifying.examine` said of the register at that moment."""
 
@@ -89,6 +91,7 @@ def _write(
     verdict = examine(connection, store)
     tables: dict[str, dict[str, Any]] = {}
     digests: dict[str, None] = {}
+    begun: list[str] = []
     for table in _SAVED:
         rows, digest = 0, hashlib.sha256()
         with archive.open(f"tables/{table.name}.jsonl", "w", force_zip64=True) as part:
@@ -100,10 +103,13 @@ def _write(
                 rows += 1
                 if table.name == "files":
                     digests.setdefault(row["sha256"])
+                if table.name == drafts.name:
+                    begun.append(row["id"])
         tables[table.name] = {"rows": rows, "sha256": digest.hexdigest()}
     there = [digest for digest in digests if store.sound(digest)]
     for name in there:
         archive.write(store.path(name), f"files/{name}", zipfile.ZIP_STORED)
+    pictures = draft_folder.save(store, begun, archive)
     end = connection.execute(select(head)).one()
     manifest = {
         "format": _FORMAT,
@@ -114,9 +120,11 @@ def _write(
         "sound": verdict.sound,
         "tables": tables,
         "files": len(there),
+        "draft_files": pictures,
     }
     archive.writestr("manifest.json", json.dumps(manifest, indent=1))
-    return sum(entry["rows"] for entry in tables.values()), len(there), verdict
+    count = len(there) + len(pictures)
+    return sum(entry["rows"] for entry in tables.values()), count, verdict
 
 
 def restore(database: Database, path: Path, *, damaged: bool = False) -> Verdict:
@@ -208,6 +216,12 @@ def _read(
         if batch:
             connection.execute(insert(target), batch)
     _read_files(archive, store)
+    begun = connection.scalars(select(drafts.c.id)).all() if drafts.name in names else ()
+    told = manifest.get("draft_files", {})  # older ones have none
+    try:
+        draft_folder.put_back(store, begun, archive, told)
+    except (ValueError, KeyError, AttributeError, TypeError) as error:
+        raise _BrokenError(str(error)[:100]) from None
 
 
 def _rows(archive: zipfile.ZipFile, name: str, told: dict[str, Any]) -> Iterator[dict[str, Any]]:

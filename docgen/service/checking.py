@@ -6,12 +6,12 @@ The documents of a record are listed here, once: whoever makes them takes them f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from docgen.errors import DataError, DocgenError, Finding
 from docgen.kinds import Naskah, all_kinds
-from docgen.records.dasar import walk
 from docgen.records.muat import Source
 from docgen.records.telaah import Record, review
 from docgen.rendering.pdf import uncovered
@@ -24,7 +24,7 @@ from docgen.service.templates import TemplateStore
 __all__ = ["Checked", "Prepared", "check", "count", "make", "prepare"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checked:
     """The findings of one record."""
 
@@ -32,12 +32,26 @@ class Checked:
     """What errors call it."""
     record: Record | None
     """The record, when it can be made into documents."""
-    findings: tuple[Finding, ...]
-    """Faults, warnings, remarks, placeholders."""
+    faults: tuple[Finding, ...]
+    """The findings of severity E."""
+    _look: Callable[[], Iterable[Finding]] = field(default=tuple, repr=False, compare=False)
+    """Finds the rest, which documents are made without."""
+
+    @cached_property
+    def remarks(self) -> tuple[Finding, ...]:
+        """Warnings, remarks, placeholders."""
+        return tuple(sorted(self._look(), key=lambda finding: "EWIP".index(finding.severity)))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Faults, warnings, remarks, placeholders."""
+        return (*self.faults, *self.remarks)
 
     def of(self, severity: str) -> tuple[Finding, ...]:
         """The findings of one severity."""
-        return tuple(finding for finding in self.findings if finding.severity == severity)
+        if severity == "E":
+            return self.faults
+        return tuple(finding for finding in self.remarks if finding.severity == severity)
 
     @property
     def final(self) -> bool:
@@ -78,7 +92,8 @@ def prepare(sources: list[Source], wish: Wish) -> list[Prepared]:
         refuse_doubles(records)
     except DocgenError as error:
         last = found[-1].checked
-        twice = Checked(last.name, None, (*error.findings, *last.findings))
+        found_twice = (*error.findings, *last.faults)
+        twice = Checked(last.name, None, found_twice, lambda: last.remarks)
         found[-1] = Prepared(twice, wish)
     return found
 
@@ -111,16 +126,25 @@ def _asked(prepared: Prepared) -> tuple[Naskah, ...]:
 
 def _one(source: Source, wish: Wish) -> Prepared:
     reviewed = review(source)
-    findings = list(reviewed.findings)
     documents: list[Naskah] = []
+    faults: list[Finding] = list(reviewed.faults)
+    rest: list[Finding] = []
     if reviewed.record is not None:
-        documents, faults = _printable(reviewed.record, wish)
-        findings += faults
-    findings.sort(key=lambda finding: "EWIP".index(finding.severity))
-    sound = not any(finding.severity == "E" for finding in findings)
-    checked = Checked(source.name, reviewed.record if sound else None, tuple(findings))
+        documents, found = _printable(reviewed.record, wish)
+        faults += (finding for finding in found if finding.severity == "E")
+        rest += (finding for finding in found if finding.severity != "E")
+
+    def remarks() -> Iterator[Finding]:
+        yield from reviewed.remarks
+        yield from rest
+        if reviewed.record is not None:
+            yield from _lint_warnings(reviewed.record, documents)
+
+    sound = not faults
+    record = reviewed.record if sound else None
+    checked = Checked(source.name, record, tuple(faults), remarks)
     asked = [n for n in documents if not wish.only or n.kind in wish.only]
-    return Prepared(checked, wish, tuple(asked)) if sound else Prepared(checked, wish)
+    return Prepared(checked, wish, tuple(asked) if sound else ())
 
 
 def _printable(record: Record, wish: Wish) -> tuple[list[Naskah], list[Finding]]:
@@ -139,15 +163,16 @@ def _printable(record: Record, wish: Wish) -> tuple[list[Naskah], list[Finding]]
         needs = [need for need in naskah.media if need.path not in seen]
         seen.update(need.path for need in needs)
         findings += pictures_or_findings(record, needs)[1]
-    found = {(f.code, f.path): f for f in findings}.values()
-    return documents, [*found, *_lint_warnings(record, documents)]
+    return documents, list({(f.code, f.path): f for f in findings}.values())
 
 
 def _lint_warnings(record: Record, documents: Iterable[Naskah]) -> list[Finding]:
     """What registering will refuse in the Perkada: errors of drafting, here warnings."""
     regulation = next((n for n in documents if n.kind == "perkada" and n.variant is None), None)
+    if regulation is None:
+        return []
     try:
-        found = lint_record(record, regulation.context if regulation else None)
+        found = lint_record(record, regulation.context)
     except DocgenError:  # the text is no regulation, which the documents have said already
         return []
     return [replace(finding, severity="W") for finding in found if finding.severity == "E"]
@@ -155,8 +180,10 @@ def _lint_warnings(record: Record, documents: Iterable[Naskah]) -> list[Finding]
 
 def _characters(record: Record) -> list[Finding]:
     """Characters that none of the embedded fonts covers: Word shows them, the PDF cannot."""
-    found = []
-    for path, spec, owner, value in walk(record.berkas):
+    found: list[Finding] = []
+    if not uncovered(record.values.text):
+        return found
+    for path, spec, owner, value in record.values.all:
         if isinstance(value, str) and (bad := uncovered(value)):
             shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in sorted(bad)[:5])
             params = {"karakter": shown}

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from functools import cache
 from typing import Literal, cast
 
 from docgen import __version__, settings
@@ -80,17 +81,24 @@ class Wish:
 
     def __post_init__(self) -> None:
         """Refuse what docgen does not know, all at once."""
-        kinds = {kind.name: kind for kind in all_kinds()}
-        known = {name for kind in kinds.values() for name in (*kind.automatic, *kind.on_request)}
+        kinds, variants = _known()
         for code, wanted, options in (
             ("service.unknown_format", self.formats, FORMATS),
-            ("service.unknown_kind", self.only, tuple(kinds)),
-            ("service.unknown_variant", self.variants, tuple(sorted(known))),
+            ("service.unknown_kind", self.only, kinds),
+            ("service.unknown_variant", self.variants, variants),
         ):
-            unknown = sorted(set(wanted) - set(options))
+            unknown = sorted(set(wanted).difference(options)) if wanted else ()
             if unknown:
                 params = {"nilai": ", ".join(unknown), "dikenal": ", ".join(options)}
                 raise UsageFault.of(code, **params)
+
+
+@cache
+def _known() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of all kinds, in their order, and of all variants."""
+    kinds = all_kinds()
+    variants = {name for kind in kinds for name in (*kind.automatic, *kind.on_request)}
+    return tuple(kind.name for kind in kinds), tuple(sorted(variants))
 
 
 def record_hash(record: Record) -> str:
@@ -124,12 +132,14 @@ def _wanted(wish: Wish) -> Sequence[Kind]:
 
 def _properties(record: Record, naskah: Naskah, template_hash: str) -> Properties:
     when = naskah.dated
-    epoch = settings.current().epoch or datetime(2000, 1, 1)
+    created = (
+        datetime.combine(when, time()) if when else settings.current().epoch or datetime(2000, 1, 1)
+    )
     return Properties(
         title=naskah.title,
         subject=naskah.kind,
         author=naskah.author,
-        created=datetime.combine(when, time()) if when else epoch,
+        created=created,
         record_hash=record_hash(record),
         template_hash=template_hash,
         version=__version__,

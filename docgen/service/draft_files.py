@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from docgen.errors import DataError, Finding
-from docgen.register import Database
+from docgen.register import Database, drafts_folder
 from docgen.service.drafts import Draft
 from docgen.service.media import proven_picture
 
@@ -23,8 +23,7 @@ _RECORDS = (".yaml", ".yml", ".json")
 
 def folder_of(database: Database, draft: Draft) -> Path:
     """Where the files of a draft lie, whether or not there are any yet."""
-    store = database.store.folder
-    return store.with_name(f"{store.name}-konsep") / draft.id
+    return drafts_folder(database.store) / draft.id
 
 
 def forget_files(database: Database, draft: Draft) -> None:

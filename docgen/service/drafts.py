@@ -41,13 +41,15 @@ class Draft:
     """When it was saved last: a save must name it, so that two people do not undo each other."""
 
 
-def listed(database: Database, account: Account, kind: str) -> Sequence[Draft]:
-    """The drafts of one kind that an account sees, the latest first."""
+def listed(
+    database: Database, account: Account, kind: str, *, most: int = _MOST
+) -> Sequence[Draft]:
+    """The drafts of one kind that an account sees, the latest first; ``most`` of them."""
     query = select(drafts).where(drafts.c.kind == kind).order_by(drafts.c.changed_at.desc())
     if (mine := _within(account)) is not None:
         query = query.where(mine)
     with database.reading() as connection:
-        return [_draft(row) for row in connection.execute(query.limit(_MOST)).mappings()]
+        return [_draft(row) for row in connection.execute(query.limit(most)).mappings()]
 
 
 def one(database: Database, account: Account, key: str, kind: str) -> Draft | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from docgen import register
 from docgen.errors import DocgenError
@@ -13,8 +14,11 @@ from docgen.service.signing_desk import Waiting, places_in
 __all__ = ["Overview", "Waits", "overview"]
 
 _RECENT = 6
-_OPENED = 8
-"""Documents that are opened to see whose turn it is."""
+_WAITING = 8
+_LOOKED_AT = 40
+"""Documents that may be opened to find those: not each waits for an electronic signature."""
+_OPEN = (State.TERDAFTAR, State.MENUNGGU)
+_LIVE = (*_OPEN, State.DITANDATANGANI)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +37,18 @@ class Overview:
     recent: tuple[Document, ...] = ()
     """The newest first."""
     waiting: tuple[Waits, ...] = ()
+    """Likewise."""
 
 
 def overview(database: Database, units: Iterable[str] | None) -> Overview:
     """What was registered last and what waits for signatures; units: whose; None: all."""
     names = None if units is None else tuple(units)
     with database.reading() as connection:
-        live: Sequence[Document] = [
-            document
-            for document in register.list_documents(connection, units=names)
-            if document.state not in (State.KONSEP, State.DICABUT)
-        ]
-    waiting: list[Waits] = []
-    for document in live:
-        if document.state in (State.TERDAFTAR, State.MENUNGGU) and len(waiting) < _OPENED:
-            turn = _turn(database, document)
-            if turn:
-                waiting.append(Waits(document, turn))
-    return Overview(tuple(reversed(live[-_RECENT:])), tuple(waiting))
+        _, recent = register.search(connection, states=_LIVE, units=names, limit=_RECENT)
+        _, open_ = register.search(connection, states=_OPEN, units=names, limit=_LOOKED_AT)
+    turns = ((document, _turn(database, document)) for document in open_)
+    found = islice((Waits(document, turn) for document, turn in turns if turn), _WAITING)
+    return Overview(tuple(recent), tuple(found))
 
 
 def _turn(database: Database, document: Document) -> tuple[str, ...]:

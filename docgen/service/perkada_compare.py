@@ -13,18 +13,22 @@ from docgen.errors import Finding, UsageFault
 from docgen.i18n import Language, text
 from docgen.perkada.compare import Change, Comparison, Piece, Signature, compare, write_redline
 from docgen.perkada.compare.changes import Chain
-from docgen.perkada.compare.matrix import COLUMNS, write_matrix
 from docgen.perkada.names import unit_name
+from docgen.records.telaah import Record
 from docgen.service.output import write_file
-from docgen.service.perkada_sides import Side, model_side, read_side
+from docgen.service.perkada_matrix import columns_of, matrix_file
+from docgen.service.perkada_sides import MODEL, Side, model_side, read_side, record_side
 from docgen.service.reporting import as_json
 
 __all__ = [
     "Compared",
     "against_model",
+    "against_record",
     "change_lines",
     "compare_drafts",
     "compared_json",
+    "marked",
+    "names_of_sides",
     "signature",
     "write_marked",
     "write_meeting_matrix",
@@ -32,6 +36,8 @@ __all__ = [
 
 _UNRELATED = 0.25
 """Below this share of common words two texts are hardly drafts of one regulation."""
+_FEW = 8
+"""Articles; in fewer, half of them moved is no other order."""
 _AUTHOR = "docgen"
 _AROUND = 60
 """Characters of unchanged words that are shown before and after a change."""
@@ -65,6 +71,16 @@ def against_model(draft: str | PathLike[str]) -> Compared:
     return _compared(model_side(side.regulation), side)
 
 
+def against_record(draft: str | PathLike[str], record: Record, name: str) -> Compared:
+    """The Perkada of a record compared with an older draft, or with the model text (``model``).
+
+    Raises what :func:`docgen.service.perkada_sides.read_side` and ``model_side`` raise.
+    """
+    new = record_side(record, name)
+    old = model_side(new.regulation) if str(draft) == MODEL else read_side(draft)
+    return _compared(old, new)
+
+
 def _compared(old: Side, new: Side) -> Compared:
     comparison = compare(old.regulation, new.regulation)
     findings = [*old.findings, *new.findings]
@@ -72,11 +88,20 @@ def _compared(old: Side, new: Side) -> Compared:
     for side in (old, new):
         if not side.regulation.body:
             findings.append(Finding("compare.no_articles", side.name, severity="W"))
+    kept = [change for change in comparison.body if _is_kept_article(change)]
+    moved = sum(change.moved for change in kept)
+    if len(kept) >= _FEW and moved > len(kept) / 2:
+        params = {**pair, "jumlah": moved, "semua": len(kept)}
+        findings.append(Finding("compare.reordered", new.name, params, "W"))
     alike = comparison.likeness
     if alike < _UNRELATED:
         params = {**pair, "persen": round(alike * 100)}
         findings.append(Finding("compare.unrelated", new.name, params, "W"))
     return Compared(old, new, comparison, tuple(findings))
+
+
+def _is_kept_article(change: Change) -> bool:
+    return change.old is not None and change.new is not None and change.new[-1].type == "pasal"
 
 
 def signature(author: str | None, date: datetime | None) -> Signature:
@@ -95,19 +120,29 @@ def write_marked(compared: Compared, path: Path, who: Signature) -> None:
     """
     if path.suffix.lower() != ".docx":
         raise UsageFault.of("compare.output", path.name)
-    write_file(path, write_redline(compared.comparison, who))
+    write_file(path, marked(compared, who))
+
+
+def marked(compared: Compared, who: Signature) -> bytes:
+    """Both drafts as one Word file with revision marks."""
+    return write_redline(compared.comparison, who)
 
 
 def write_meeting_matrix(compared: Compared, path: Path, columns: str = "") -> None:
-    """Write the matrix of a harmonisation meeting as a Word file.
+    """Write the matrix of a harmonisation meeting, as Word or PDF by the ending of ``path``.
 
     ``columns``: their names, parted by commas; other names than the usual ones stay blank. Raises
-    ``UsageFault`` (``compare.output``) for another ending than .docx.
+    what :func:`docgen.service.perkada_matrix.matrix_file` and ``columns_of`` raise.
     """
-    if path.suffix.lower() != ".docx":
-        raise UsageFault.of("compare.output", path.name)
-    names = tuple(filter(None, (name.strip() for name in columns.split(",")))) or COLUMNS
-    write_file(path, write_matrix(compared.comparison, names))
+    names = names_of_sides(compared)
+    made = matrix_file(compared.comparison, path.name, columns_of(columns), names)
+    write_file(path, made)
+
+
+def names_of_sides(compared: Compared) -> tuple[str, str]:
+    """What the drafts are called on paper."""
+    old, new = (side.name for side in (compared.old, compared.new))
+    return ("naskah model" if old == MODEL else old, new)
 
 
 def _unit(chain: Chain | None) -> dict[str, Any] | None:

@@ -109,7 +109,7 @@ def _typed(file: Path) -> str:
     try:
         return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise UsageFault.of("service.fix_encoding", str(file)) from None
+        raise UsageFault.of("service.fix_encoding", file.name) from None
 
 
 def rule_line(item: LintFinding, language: Language) -> dict[str, Any]:

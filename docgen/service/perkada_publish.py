@@ -34,10 +34,19 @@ from docgen.service.record_lint import is_drafting, lint_record
 from docgen.service.register_source import SHARED
 from docgen.service.templates import TemplateStore
 
-__all__ = ["ABSTRACT_FROM", "Published", "only_record", "publish", "write_published"]
+__all__ = [
+    "ABSTRACT_FROM",
+    "ABSTRACT_PAGES",
+    "Published",
+    "only_record",
+    "publish",
+    "write_published",
+]
 
 ABSTRACT_FROM = 16
 """Pages from which a regulation has an abstract (manual to Permenkumham 8/2019: more than 15)."""
+ABSTRACT_PAGES = 2
+"""Pages that an abstract may have at most (the same manual)."""
 _CONTENTS = "daftar-isi.txt"
 
 
@@ -55,7 +64,8 @@ class Published:
 def publish(source: Source, store: TemplateStore, *, abstract: bool | None = None) -> Published:
     """The certified copy (PDF, DOCX), Akoma Ntoso, metadata, feed entry and abstract of a record.
 
-    ``abstract``: whether to make one; None: when the copy has more than 15 pages.
+    ``abstract``: whether to make one; None: when the copy has more than 15 pages. One of more than
+    two pages comes with a warning.
 
     Raises DataError with everything that stands against publishing: faults of the record (a
     promulgation before the enactment among them), a draft, a missing number or date, places still
@@ -81,6 +91,10 @@ def publish(source: Source, store: TemplateStore, *, abstract: bool | None = Non
         for form in ("pdf", "docx"):
             made = _one(record, store, "abstrak", form, about.halaman)
             files[f"{own}.{form}"] = made.data
+            if (made.pages or 0) > ABSTRACT_PAGES:
+                params = {"halaman": made.pages, "batas": ABSTRACT_PAGES}
+                place = "perkada.jdih.materi_pokok"
+                warnings += (Finding("publish.abstract_long", place, params, "W"),)
     files[_CONTENTS] = contents(identity.judul, files)
     return Published(stem, files, warnings)
 

@@ -10,12 +10,26 @@ from typing import Any
 
 from docgen.errors import UsageFault
 from docgen.i18n import Language
-from docgen.perkada.compare.returned import Remark, Returned, read_returned, settle_returned
+from docgen.perkada.compare.returned import (
+    Comment,
+    Remark,
+    Returned,
+    read_returned,
+    settle_returned,
+)
 from docgen.perkada.writer import write_regulation
 from docgen.service.output import write_file
 from docgen.service.reporting import as_json
 
-__all__ = ["Decisions", "Reviewed", "numbers", "review_draft", "reviewed_json", "write_settled"]
+__all__ = [
+    "Comment",
+    "Decisions",
+    "Reviewed",
+    "numbers",
+    "review_draft",
+    "reviewed_json",
+    "write_settled",
+]
 
 _RANGE = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?")
 
@@ -133,6 +147,8 @@ def reviewed_json(reviewed: Reviewed, language: Language) -> dict[str, Any]:
                 "place": comment.place,
                 "quoted": comment.quoted,
                 "text": comment.text,
+                "answers": comment.answers or None,
+                "settled": comment.settled,
             }
             for comment in returned.comments
         ],

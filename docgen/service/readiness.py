@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-import socket
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from sqlalchemy import text
 
@@ -19,7 +17,6 @@ __all__ = ["look"]
 
 _LOG = logging.getLogger(__name__)
 _SECONDS = 2
-_PORTS = {"redis": 6379, "rediss": 6379, "amqp": 5672, "amqps": 5671}
 
 
 def look(store: TemplateStore) -> dict[str, bool]:
@@ -53,11 +50,22 @@ def _database() -> None:
 
 
 def _broker() -> None:
-    """Somebody listens where the broker should be."""
-    parts = urlsplit(os.environ["DOCGEN_BROKER_URL"])
-    address = (parts.hostname or "localhost", parts.port or _PORTS.get(parts.scheme, 6379))
-    with socket.create_connection(address, timeout=_SECONDS):
-        return
+    """The broker answers in its own language: Redis a PING, RabbitMQ the handshake of AMQP.
+
+    That somebody listens there says little: a broker that hangs listens too, and one that does not
+    take our password.
+    """
+    from kombu.connection import Connection
+
+    waits = {"socket_timeout": _SECONDS, "socket_connect_timeout": _SECONDS}
+    if os.environ["DOCGEN_BROKER_URL"].startswith("amqp"):
+        waits = {"read_timeout": _SECONDS, "write_timeout": _SECONDS}
+    address = os.environ["DOCGEN_BROKER_URL"]
+    asking = Connection(  # type: ignore[no-untyped-call]
+        address, connect_timeout=_SECONDS, transport_options=waits
+    )
+    with asking as connection:
+        connection.ensure_connection(max_retries=1, interval_start=0, timeout=2 * _SECONDS)
 
 
 def _fonts() -> None:

@@ -46,6 +46,7 @@ from docgen.service.documents import Wish, formats, record_hash, render
 from docgen.service.media import pictures
 from docgen.service.record_lint import lint_record
 from docgen.service.register import actor, number_codes, public_address
+from docgen.service.register_scope import purpose_for, saying_only, visible
 from docgen.service.register_source import (
     SHARED,
     dump,
@@ -103,7 +104,7 @@ def reserve(source: Source, wish: RegisterWish, database: Database) -> list[Numb
     Raises as :func:`add`.
     """
     plan = _plan(source, wish)
-    with database.writing() as connection:
+    with database.writing() as connection, saying_only(connection, acting_account()):
         return _numbered(connection, plan, wish, settings.current())
 
 
@@ -121,8 +122,9 @@ def add(
     outside; a missing one is drawn where the document needs one.
 
     Raises DataError when the record is faulty or not final, a number is taken, or a document of
-    the same date is in force already; UsageFault when a setting is missing; EnvironmentFault when
-    the database or the store fails.
+    the same date is in force already (of those that the account sees: another unit's is neither
+    told nor counted); UsageFault when a setting is missing; EnvironmentFault when the database or
+    the store fails.
     """
     current = settings.current()
     address, who, account = public_address(current), actor(current), acting_account()
@@ -130,7 +132,8 @@ def add(
     plan = _plan(source, wish)
     with database.writing() as connection:
         _refuse_repeated(connection, plan)
-        numbered = _numbered(connection, plan, wish, current)
+        with saying_only(connection, account):
+            numbered = _numbered(connection, plan, wish, current)
         places = [draft(connection, who, _draft(plan.record, one), address) for one in numbered]
     record = _with_numbers(plan, numbered)
     made = _make(record, wish, numbered, places, store)
@@ -143,7 +146,8 @@ def add(
                 register(connection, who, database.store, key, content, files)
                 if account is not None:
                     assign(connection, who, key, account.unit, account.id)
-            _use(connection, who, numbered, keys)
+            with saying_only(connection, account):
+                _use(connection, who, numbered, keys)
     except BaseException:
         _forget(database, kept)
         raise
@@ -197,7 +201,9 @@ def _asked(naskah: Naskah, wish: RegisterWish) -> bool:
 
 def _refuse_repeated(connection: Connection, plan: _Plan) -> None:
     """The same document of the same day is not registered beside one that is in force."""
-    live = made_from(connection, plan.record.berkas.folder_name)
+    live = visible(
+        connection, acting_account(), made_from(connection, plan.record.berkas.folder_name)
+    )
     known = {(d.kind, d.variant, d.n, d.dated): d.id for d in live}
     doubles = [
         Finding("register.already", n.stem, {"id": known[key], "title": n.title})
@@ -228,7 +234,8 @@ def _numbered(
             if how.year is None:
                 raise DataError.of("register.no_date", how.path)
             series = Series(how.scope, how.series, how.year)
-            purpose = f"{plan.record.berkas.folder_name}/{naskah.stem}/{_dated(naskah) or '-'}"
+            what = f"{plan.record.berkas.folder_name}/{naskah.stem}/{_dated(naskah) or '-'}"
+            purpose = purpose_for(acting_account(), what)
             if given:
                 form = _form_if_known(plan.record, how, wish, current)
                 nomor = number_at(data, how.path)

@@ -7,6 +7,7 @@ from typing import Any
 
 from docgen.errors import Finding
 from docgen.i18n import Language, explain
+from docgen.records.kata import in_language
 from docgen.records.muat import Source
 from docgen.service.checking import Checked
 from docgen.service.documents import Document
@@ -18,15 +19,15 @@ def as_json(
     finding: Finding, language: Language, lines: Mapping[str, int] | None = None
 ) -> dict[str, Any]:
     """A finding for programs, with its words in ``language`` and, under ``en``, in English."""
-    said = explain(finding, language)
-    english = explain(finding, "en")
+    shown, foreign = in_language(finding, language), in_language(finding, "en")
+    said, english = explain(shown, language), explain(foreign, "en")
     return {
         "code": finding.code,
         "severity": finding.severity,
         "path": finding.path,
         "line": line_of(finding, lines),
-        "label": finding.label,
-        "owner": finding.owner,
+        "label": shown.label,
+        "owner": shown.owner,
         "source": finding.source,
         "message": said.message,
         "fix": said.fix,

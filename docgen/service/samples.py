@@ -22,8 +22,9 @@ from docgen.rendering.checking import Shape, Trial, shape_of
 from docgen.rendering.qr import qr_picture
 from docgen.service.describing import starter
 from docgen.service.media import pictures
+from docgen.service.perkada_matrix import MATRIX, matrix_samples
 
-__all__ = ["Samples", "kind_of", "samples", "stems"]
+__all__ = ["Samples", "all_stems", "belongs", "kind_of", "samples", "stems"]
 
 _EXAMPLE = "kota-contoh.yaml"
 _REGISTRATION = Registration("contoh", "100.3/1/CONTOH/2024", "https://contoh.example/v/contoh")
@@ -57,11 +58,29 @@ def stems(kind: str) -> tuple[str, ...]:
 
 
 @cache
+def all_stems() -> tuple[str, ...]:
+    """The templates that something is made with: those of the kinds, and that of the matrix."""
+    return (*(stem for kind in all_kinds() for stem in stems(kind.name)), MATRIX)
+
+
+def belongs(stem: str) -> tuple[str | None, str | None]:
+    """Kind and variant of a template; None for one that nothing is made with."""
+    kind = kind_of(stem)
+    if kind is None or stem not in all_stems():
+        return None, None
+    return kind.name, stem.removeprefix(kind.name).removeprefix("-") or None
+
+
+@cache
 def samples(stem: str) -> Samples | None:
     """The samples of a template; None when no kind knows a template of that name."""
     kind = kind_of(stem)
     if kind is None:
         return None
+    if stem == MATRIX:
+        contexts = matrix_samples()
+        tried = tuple(Trial(context) for context in contexts)
+        return Samples(stem, kind.name, belongs(stem)[1], shape_of(contexts), tried)
     found = [(n, r) for n, r in _documents(kind.name) if n.template == stem]
     if not found:
         return None

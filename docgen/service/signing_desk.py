@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docgen.errors import DataError, DocgenError
 from docgen.register import Database, Document, State
-from docgen.service.register_desk import attach_signed, file_of, list_documents
+from docgen.service.register_desk import attach_signed, file_of, search
 from docgen.service.signed_files import match
 from docgen.service.verifying import verify_data
 from docgen.signing.opening import open_pdf
@@ -45,7 +45,9 @@ def waiting(database: Database, units: Iterable[str] | None = None) -> Sequence[
     found = []
     names = None if units is None else tuple(units)
     for state in _OPEN:
-        for document in list_documents(database, state=state.value, limit=_MOST, units=names):
+        # The newest: those for ink are never signed here, and would crowd out the others.
+        _, newest = search(database, state=state.value, limit=_MOST, units=names)
+        for document in reversed(newest):
             try:
                 some = places_in(database, document)
             except DocgenError:

@@ -11,7 +11,6 @@ from typing import Any
 from docgen.assets import templates_dir
 from docgen.errors import DocgenError, Finding, UsageFault
 from docgen.i18n import Language
-from docgen.kinds import all_kinds
 from docgen.rendering.docx import compile_template, words
 from docgen.rendering.docx.check import check_docx
 from docgen.rendering.docx.package import LIMITS
@@ -19,7 +18,7 @@ from docgen.rendering.media import Properties
 from docgen.rendering.pdf import PdfTemplates
 from docgen.rendering.pdf.check import check_pdf, check_style_sheet
 from docgen.service.reporting import as_json
-from docgen.service.samples import Samples, samples, stems
+from docgen.service.samples import Samples, all_stems, samples
 from docgen.service.template_files import stem_of
 
 __all__ = ["CheckedTemplate", "check_template", "check_templates", "template_json"]
@@ -102,7 +101,7 @@ def _samples(path: Path, kind: str | None) -> Samples:
     stem = kind or stem_of(path)
     found = samples(stem)
     if found is None:
-        options = ", ".join(stem for each in all_kinds() for stem in stems(each.name))
+        options = ", ".join(all_stems())
         raise UsageFault.of("templates.unknown_kind", str(path), name=stem[:80], known=options)
     return found
 
@@ -169,18 +168,17 @@ def _shared(path: Path, folder: Path, built_in: Path) -> list[Finding]:
     """A part is tried in every template that takes it in: faults that name it."""
     name = path.resolve().relative_to(folder.resolve()).as_posix()
     found: dict[tuple[str, str], Finding] = {}
-    for kind in all_kinds():
-        for stem in stems(kind.name):
-            sample = samples(stem)
-            if sample is None or not (built_in / f"{stem}.xml").is_file():
-                continue
-            checked = check_pdf(
-                [folder.resolve(), built_in], f"{stem}.xml", sample.shape, sample.trials
-            )
-            for finding in checked.findings:
-                about = finding.path.startswith(name) or name == _STYLE_SHEET
-                if finding.severity in "EW" and about:
-                    found.setdefault((finding.code, finding.path), finding)
+    for stem in all_stems():
+        sample = samples(stem)
+        if sample is None or not (built_in / f"{stem}.xml").is_file():
+            continue
+        checked = check_pdf(
+            [folder.resolve(), built_in], f"{stem}.xml", sample.shape, sample.trials
+        )
+        for finding in checked.findings:
+            about = finding.path.startswith(name) or name == _STYLE_SHEET
+            if finding.severity in "EW" and about:
+                found.setdefault((finding.code, finding.path), finding)
     return list(found.values())
 
 

@@ -15,6 +15,7 @@ from docgen.service.checking import check
 from docgen.service.documents import Document, Format, Wish, generate
 from docgen.service.loading import sources
 from docgen.service.output import write_file
+from docgen.service.perkada_matrix import MATRIX, matrix_sample
 from docgen.service.template_check import CheckedTemplate, check_template
 from docgen.service.template_files import TemplateFile
 from docgen.service.templates import CHANGED, TemplateStore
@@ -104,6 +105,8 @@ def tried(template: TemplateFile, store: TemplateStore) -> Document:
     """
     if template.kind is None or template.format not in _TAKEN:
         raise UsageFault.of("desk.template_part", template.name)
+    if template.variant is not None and f"{template.kind}-{template.variant}" == MATRIX:
+        return matrix_sample(store)
     record = check(sources(examples_dir() / _EXAMPLE))[0].record
     if record is None:
         raise DataError.of("desk.template_untried", template.name)

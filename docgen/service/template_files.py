@@ -11,7 +11,7 @@ from typing import Literal
 from docgen.assets import templates_dir
 from docgen.errors import Finding, UsageFault
 from docgen.service.output import write_file
-from docgen.service.samples import kind_of, stems
+from docgen.service.samples import belongs
 
 __all__ = ["TemplateFile", "export_templates", "list_templates", "stem_of"]
 
@@ -90,7 +90,8 @@ def _of_folder(folder: Path, origin: Origin) -> Iterator[TemplateFile]:
                 continue  # Word's own lock file beside an open document
             data = path.read_bytes()
             name = path.relative_to(folder).as_posix()
-            kind, variant = _belongs(path) if path.parent == folder / place else (None, None)
+            own = path.parent == folder / place
+            kind, variant = belongs(stem_of(path)) if own else (None, None)
             yield TemplateFile(
                 name=name,
                 path=path,
@@ -100,14 +101,6 @@ def _of_folder(folder: Path, origin: Origin) -> Iterator[TemplateFile]:
                 origin=origin,
                 sha256=hashlib.sha256(data).hexdigest(),
             )
-
-
-def _belongs(path: Path) -> tuple[str | None, str | None]:
-    stem = stem_of(path)
-    kind = kind_of(stem)
-    if kind is None or stem not in stems(kind.name):
-        return None, None
-    return kind.name, stem.removeprefix(kind.name).removeprefix("-") or None
 
 
 def _chosen(known: Sequence[TemplateFile], names: Iterable[str]) -> list[TemplateFile]:

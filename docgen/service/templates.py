@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
+from stat import S_ISREG
 from threading import Lock
 
 from docgen.assets import templates_dir
-from docgen.errors import TemplateFault, UsageFault
+from docgen.errors import DocgenError, TemplateFault, UsageFault
 from docgen.rendering.docx import CompiledTemplate, compile_template
 from docgen.rendering.page import PageTemplates
 from docgen.rendering.pdf import PdfTemplates
@@ -27,17 +28,22 @@ class TemplateStore:
         if folder is not None and not folder.is_dir():
             raise UsageFault.of("service.no_template_folder", str(folder))
         self._folders = ([folder] if folder else []) + [templates_dir()]
+        self._places: dict[tuple[str, str], tuple[Path, ...]] = {}
+        """Where a template may lie, by its name and paper, in the order of precedence."""
         self._compiled: dict[Path, tuple[tuple[int, ...], CompiledTemplate]] = {}
         """The last state of each file, and what was made of it; one entry for a file, whatever
         happens to it."""
         self._pdf: tuple[tuple[int, ...], PdfTemplates] | None = None
+        self._mark = self._folders[0] / CHANGED
         self._lock = Lock()
 
     @property
     def pdf(self) -> PdfTemplates:
         """The XML templates of PDFs, read anew when the office's folder says that it changed."""
-        mark = self._folders[0] / CHANGED
-        state = _state(mark) if mark.is_file() else ()
+        try:
+            state = _state(self._mark)
+        except OSError:
+            state = ()
         with self._lock:
             if self._pdf is None or self._pdf[0] != state:
                 self._pdf = state, PdfTemplates([path / "pdf" for path in self._folders])
@@ -67,33 +73,46 @@ class TemplateStore:
         Word has the paper in the template. An office's own template wins, whatever its paper.
         Raises TemplateFault when there is none or it is bad.
         """
-        for folder in self._folders:
-            for name in (f"{stem}.{paper}.docx", f"{stem}.docx"):
-                path = folder / "docx" / name
-                if path.is_file():
-                    return self._compile(path)
-        raise TemplateFault.of("service.no_template", f"docx/{stem}.docx")
-
-    def _compile(self, path: Path) -> CompiledTemplate:
-        with self._lock:
+        places = self._places.get((stem, paper))
+        if places is None:
+            names = (f"{stem}.{paper}.docx", f"{stem}.docx")
+            places = tuple(at / "docx" / name for at in self._folders for name in names)
+            self._places[stem, paper] = places
+        for path in places:
             try:
                 state = _state(path)
-                known = self._compiled.get(path)
-                if known is not None and known[0] == state:
-                    return known[1]
-                data = path.read_bytes()
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            except OSError as error:
+                raise _unreadable(path, error) from error
+            if state:
+                return self._compile(path, state)
+        raise TemplateFault.of("service.no_template", f"docx/{stem}.docx")
+
+    def _compile(self, path: Path, state: tuple[int, ...]) -> CompiledTemplate:
+        known = self._compiled.get(path)
+        if known is not None and known[0] == state:
+            return known[1]
+        with self._lock:
+            try:
+                state, data = _state(path), path.read_bytes()
                 while (after := _state(path)) != state:
                     # Somebody wrote while it was read: this may be half old, half new.
                     state, data = after, path.read_bytes()
             except OSError as error:
-                what = error.strerror or str(error)
-                raise TemplateFault.of("docx.no_file", str(path), what=what) from error
+                raise _unreadable(path, error) from error
             template = compile_template(data, keep_looks=True)
             self._compiled[path] = state, template
             return template
 
 
 def _state(path: Path) -> tuple[int, ...]:
-    """What changes when a file is written or replaced."""
+    """What changes when a file is written or replaced; nothing for what is no file."""
     status = path.stat()
+    if not S_ISREG(status.st_mode):
+        return ()
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+
+
+def _unreadable(path: Path, error: OSError) -> DocgenError:
+    return TemplateFault.of("docx.no_file", str(path), what=error.strerror or str(error))

@@ -98,6 +98,12 @@ def current_account() -> Account:
     return account
 
 
+def may_change(account_id: str, unit: str | None) -> bool:
+    """Whether the user may change what an account began for a unit: its own, or its unit's."""
+    account = current_account()
+    return account_id == account.id or owns(account, unit)
+
+
 def must_see(unit: str | None) -> None:
     """Refuse, as if it did not exist, what belongs to a unit that the user does not see."""
     if not sees(current_account(), unit):

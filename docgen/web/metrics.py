@@ -1,6 +1,7 @@
 """Numbers for Prometheus: requests by route and status, documents by kind and format.
 
-Several processes count together in the folder that ``PROMETHEUS_MULTIPROC_DIR`` names.
+Several processes count together in the folder that ``PROMETHEUS_MULTIPROC_DIR`` names when this is
+imported; ``docgen serve`` sees to that.
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ import os
 from collections.abc import Iterable
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
-from prometheus_client.multiprocess import MultiProcessCollector
+from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
 
 from docgen.service import Document
 
-__all__ = ["CONTENT_TYPE", "count_documents", "count_request", "exposed"]
+__all__ = ["CONTENT_TYPE", "count_documents", "count_request", "exposed", "forget_process"]
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 _METHODS = {"GET", "POST", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"}
@@ -44,6 +45,12 @@ def count_documents(documents: Iterable[Document]) -> None:
     """Count documents that were made."""
     for document in documents:
         _documents.labels(document.kind, document.format).inc()
+
+
+def forget_process(process: int) -> None:
+    """A process that counted has ended: what it counted stays, what it said of itself goes."""
+    if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+        mark_process_dead(process)  # type: ignore[no-untyped-call]
 
 
 def exposed() -> bytes:

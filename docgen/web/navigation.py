@@ -1,14 +1,18 @@
-"""Where one can go from every page: only to what there is, and to what the account may open."""
+"""Where one can go from every page: to what there is and the account may open, and to the same page
+in the other language.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import quote, urlencode
 
 from flask import current_app, request, url_for
+from werkzeug.datastructures import MultiDict
 
 from docgen.web.access import rule_of, whoever
 
-__all__ = ["ENTRIES", "Entry", "Link", "links"]
+__all__ = ["ENTRIES", "Entry", "Link", "links", "switched"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,23 @@ def links() -> list[Link]:
         if rule is not None and rule.admits(account):
             found.append(Link(url_for(entry.endpoint), entry.code, _is_here(entry)))
     return found
+
+
+def switched(language: str) -> str:
+    """The address of this page in another language, with what was asked for in it.
+
+    Where a form was sent to an address that shows no page, that of the nearest page above it.
+    """
+    path, asked = request.path, request.args
+    if request.method not in ("GET", "HEAD"):
+        adapter = current_app.create_url_adapter(request)
+        while adapter is not None and path != "/" and not adapter.test(path, "GET"):
+            path = path.rpartition("/")[0] or "/"
+        if path != request.path:
+            asked = MultiDict()
+    pairs = [(name, value) for name, value in asked.items(multi=True) if name != "lang"]
+    query = urlencode([*pairs, ("lang", language)], errors="replace")
+    return f"{quote(path)}?{query}"
 
 
 def _is_here(entry: Entry) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,10 @@ import pytest
 import yaml
 
 from docgen import service
+from docgen.assets import templates_dir
 from docgen.batch.run import Order
 
+BUILT_IN = templates_dir() / "docx"
 BASE: dict[str, Any] = {
     "pemda": {
         "tingkat": "kota",
@@ -106,3 +109,11 @@ def order(base_file: Path) -> Callable[..., Order]:
         return Order(table, service.sources(base_file)[0], wish, **more)
 
     return make
+
+
+def office_in(folder: Path) -> Path:
+    """The templates of an office: one of its own."""
+    office = folder / "templat"
+    (office / "docx").mkdir(parents=True)
+    shutil.copy(BUILT_IN / "maklumat.docx", office / "docx")
+    return office

@@ -56,6 +56,18 @@ class DescribeBatch:
             (5, "maklumat.tanggal"),
         ]
 
+    def it_refuses_lines_that_are_no_objects_and_makes_the_others(
+        self, order: Any, tmp_path: Path, place: FolderPlace
+    ) -> None:
+        table = tmp_path / "tabel.jsonl"
+        good = {"id": "u-1", "unit.nama": "Dinas", "maklumat.tanggal": "2024-04-03"}
+        table.write_text(f"[1]\n{json.dumps(good)}\n{{\n")
+        begin(order(table), place)
+        assert (run(place, workers=1).done, place.state.counts().refused) == (1, 2)
+        codes = [fault.code for row in place.state.verdicts() for fault in row.faults]
+        assert "batch.not_object" in codes
+        assert "batch.json" in codes
+
     def it_overwrites_nothing(self, order: Any, csv_table: Any, place: FolderPlace) -> None:
         wish = order(csv_table(rows(1)))
         place.root.mkdir()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -34,7 +35,7 @@ def state(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[State]:
 def begun(state: State, count: int) -> State:
     """A batch with so many rows."""
     state.begin({"a": 1}, {"gambar/x.png": b"\x89PNG"})
-    state.plan([(Task(Row(n, {"id": f"u-{n}"}), f"u-{n}"), None) for n in range(1, count + 1)])
+    state.plan([(Task(Row(n, {"id": f"u-{n}"}), f"u-{n}"), ()) for n in range(1, count + 1)])
     state.planned()
     return state
 
@@ -60,7 +61,7 @@ class DescribeState:
         fault = Finding("batch.formula", "baris 2", {"kolom": "a"})
         row = Row(2, {"a": Number("45292"), "b": Day("2024-01-01"), "c": {"d": ["x"]}}, (fault,))
         state.begin({}, {})
-        state.plan([(Task(row, "u"), None)])
+        state.plan([(Task(row, "u"), ())])
         (task,) = state.take([2])
         assert task == Task(row, "u")
         assert [type(v) for v in task.row.values.values()] == [Number, Day, dict]
@@ -116,3 +117,17 @@ class DescribeState:
     def it_goes_through_many_rows_in_pieces(self, state: State) -> None:
         begun(state, 25)
         assert [row.number for row in state.verdicts(chunk=7)] == list(range(1, 26))
+
+
+class DescribeTheTables:
+    def they_are_made_by_several_at_once(self, tmp_path: Path) -> None:
+        for attempt in range(8):
+            root = tmp_path / str(attempt)
+            together = threading.Barrier(4)
+
+            def make(root: Path = root, together: threading.Barrier = together) -> bool:
+                together.wait()
+                return FolderPlace(root).state.spec() is None
+
+            with ThreadPoolExecutor(4) as pool:
+                assert all(pool.map(lambda _, make=make: make(), range(4)))

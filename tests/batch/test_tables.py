@@ -26,6 +26,18 @@ def codes_of(path: Path) -> list[str]:
     return [finding.code for finding in caught.value.findings]
 
 
+def _inserted(path: Path, part: str, before: bytes, text: str) -> None:
+    """Put something into a part of a workbook."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name.endswith(part):
+                data = data.replace(before, text.encode() + before)
+            new.writestr(name, data)
+    path.write_bytes(stream.getvalue())
+
+
 class DescribeCsv:
     @pytest.mark.parametrize("mark", [";", ",", "\t"])
     def it_finds_out_the_delimiter(self, tmp_path: Path, mark: str) -> None:
@@ -70,7 +82,10 @@ class DescribeCsv:
             (b"id;a\nx;\x00\n", "batch.binary"),
             (b"id;ID\n1;2\n", "batch.doubled_column"),
             (b"id;;b\n1;2;3\n", "batch.nameless_column"),
-            (b'id;a\nx;"open\n', "batch.csv"),
+            (b'id;a\nx;"open\n', "batch.csv_quote"),
+            (b'id;a\nx;"a"b\n', "batch.csv"),
+            (b"id;a\nx;" + b"D" * 1_000_001 + b"\n", "batch.csv_field"),
+            (b"id;a\nx" + b";" * 5_000_001 + b"\n", "batch.long_line"),
         ],
     )
     def it_refuses_what_is_no_table(self, tmp_path: Path, content: bytes, code: str) -> None:
@@ -135,6 +150,61 @@ class DescribeWorkbooks:
     def it_refuses_merged_cells(self, workbook: Any) -> None:
         path = workbook([("id", "a"), ("x", "y")], lambda sheet: sheet.merge_cells("A2:B2"))
         assert codes_of(path) == ["batch.merged_cells"]
+
+    @pytest.mark.parametrize(
+        "inside",
+        [
+            '<row r="3"><c r="A3" t="inlineStr"><is><t>' + "A" * 6_000_000 + "</t></is></c></row>",
+            '<row r="3">' + '<c r="A3"><v>1</v></c>' * 400_000 + "</row>",
+            '<row r="3" a="' + "x" * 6_000_000 + '"/>',
+        ],
+        ids=["cell", "cells", "attribute"],
+    )
+    def it_reads_no_row_that_is_a_bomb(self, workbook: Any, inside: str) -> None:
+        path = workbook([("id", "a"), ("x", "y")])
+        _inserted(path, "sheet1.xml", b"</sheetData>", inside)
+        assert codes_of(path) == ["batch.huge_row"]
+
+    def it_reads_no_bomb_in_a_sheet_of_another_name(self, workbook: Any) -> None:
+        path = workbook([("id", "a"), ("x", "y")])
+        _inserted(path, "sheet1.xml", b"</sheetData>", f'<row><c t="str"><v>{"A" * 6_000_000}')
+        stream = io.BytesIO()
+        with zipfile.ZipFile(path) as old, zipfile.ZipFile(stream, "w") as new:
+            for name in old.namelist():
+                data = old.read(name).replace(b"worksheets/sheet1.xml", b"lain/x.bin")
+                new.writestr(name.replace("worksheets/sheet1.xml", "lain/x.bin"), data)
+        path.write_bytes(stream.getvalue())
+        assert codes_of(path) == ["batch.huge_row"]
+
+    def it_reads_no_text_that_is_a_bomb(self, workbook: Any) -> None:
+        path = workbook([("id", "a"), ("x", "y")])
+        with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as package:
+            text = f"<sst><si><t>a</t></si><si><t>{'A' * 6_000_000}</t></si></sst>"
+            package.writestr("xl/sharedStrings.xml", text)
+        assert codes_of(path) == ["batch.huge_row"]
+
+    def it_takes_a_row_and_a_text_of_the_usual_size(self, workbook: Any) -> None:
+        lines = [("id", "a"), *((f"u-{n}", "D" * 30_000) for n in range(60))]
+        assert len(list(open_table(workbook(lines)).rows())) == 60
+
+    def it_says_before_it_reads_them_that_there_are_too_many_rows(
+        self, workbook: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(model, "MAX_ROWS", 3)
+        assert len(list(open_table(workbook([("id",)] + [("x",)] * 3)).rows())) == 3
+        with pytest.raises(DocgenError) as caught:
+            open_table(workbook([("id",)] + [("x",)] * 4))
+        assert caught.value.code == "batch.many_rows"
+
+    def it_follows_no_link_to_another_file(self, workbook: Any) -> None:
+        path = workbook([("id", "a"), ("x", "='[1]Lain'!A1"), ("y", "teks")])
+        relation = (
+            '<Relationship Id="rId99" Target="externalLinks/externalLink1.xml" Type="http://schemas.'
+            'openxmlformats.org/officeDocument/2006/relationships/externalLink"/>'
+        )
+        _inserted(path, "workbook.xml.rels", b"</Relationships>", relation)
+        found = [[fault.code for fault in row.faults] for row in open_table(path).rows()]
+        assert found == [["batch.formula"], []]
 
     def it_takes_no_harm_from_a_million_empty_rows(self, workbook: Any) -> None:
         def far(sheet: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,18 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from docgen import load_all
 from docgen.kinds import all_kinds
+from docgen.perkada.compare import compare
+from docgen.perkada.reader import read_regulation
 from docgen.records.telaah import Record
 from docgen.rendering.media import Properties
 from docgen.service import Document, TemplateStore, Wish, generate, register_desk
 from docgen.service.documents import naskahs
+from docgen.service.perkada_matrix import matrix_file
 from docgen.service.register import opened
 from docgen.service.register_add import RegisterWish, add
 from tests.conformance.vera import Vera
 from tests.everything import everything, extremes
+from tests.perkada.compare.test_redline import NEW, OLD
 from tests.registering import environment, kota_contoh
 from tests.strategies import as_record
 
@@ -71,6 +76,16 @@ def test_records_that_strain_a_page(vera: Vera, tmp_path: Path) -> None:
             if name == "sixty-pages":
                 assert document.pages is not None
                 assert document.pages >= 60
+    assert vera.failures(files) == []
+
+
+def test_the_matrix_of_a_harmonisation_meeting(vera: Vera, tmp_path: Path) -> None:
+    long = "Pasal 1\n" + "\n".join(f"({n}) Kata demi kata." for n in range(1, 200))
+    drafts = [read_regulation(text) for text in (OLD, NEW, long)]
+    files = []
+    for number, (old, new) in enumerate(itertools.product(drafts, repeat=2)):
+        files.append(tmp_path / f"matriks-{number}.pdf")
+        files[-1].write_bytes(matrix_file(compare(old, new), files[-1].name, store=STORE))
     assert vera.failures(files) == []
 
 

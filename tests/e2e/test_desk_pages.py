@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from werkzeug.serving import make_server
 
 from docgen.assets import templates_dir
 from docgen.signing.demo import make_demo_keys
+from tests.e2e.axe import assert_sound
+from tests.e2e.server import serving
 from tests.registry import enter
 from tests.signing.kit import Desk
 from tests.web.conftest import RECORD
@@ -28,34 +27,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 @pytest.fixture
 def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The service, with everything that it keeps in a folder of its own."""
-    server = make_server("127.0.0.1", 0, desk_app(tmp_path, monkeypatch), threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-
-
-def passes_axe(page) -> None:
-    results = Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
-    width = page.viewport_size["width"]
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-@pytest.mark.parametrize("language", ["id", "en"])
-@pytest.mark.parametrize("width", [1280, 360])
-def test_every_page_passes_axe(browser, address, language, width) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    for path in ("/perkada", "/register", "/register/baru", "/register/nomor", "/tanda-tangan",
-                 "/batch", "/templat", "/templat/pdf/maklumat.xml/lihat"):  # fmt: skip
-        page.goto(f"{address}{path}?lang={language}")
-        passes_axe(page)
-    page.goto(f"{address}/perkada")
-    page.locator("button[value=contoh]").click()
-    page.wait_for_selector("#kerangka button")
-    passes_axe(page)
-    page.close()
+    with serving(desk_app(tmp_path, monkeypatch)) as found:
+        yield found
 
 
 def test_a_finding_appears_at_its_line_while_one_writes_and_goes_again(browser, address) -> None:
@@ -107,7 +80,7 @@ def test_a_registered_document_is_signed_and_found_genuine(
     page.fill("#sandi", desk.secret.reveal())
     page.get_by_text("Bubuhkan tanda tangan", exact=True).click()
     page.wait_for_selector(".lencana-baik")
-    passes_axe(page)
+    assert_sound(page)
     page.goto(f"{address}/v/{key}")  # where the QR code leads
     assert "CONTOH SEPULUH" in page.inner_text("main")
     assert nomor in page.inner_text("main")
@@ -122,10 +95,10 @@ def test_a_batch_is_mapped_run_and_mended_without_scripts_too(browser, address, 
     page.set_input_files("#tabel", table)
     page.fill("#teks", RECORD.replace("id: dinas-contoh\n", ""))
     page.get_by_text("Lanjut ke kolom").click()
-    passes_axe(page)
+    assert_sound(page)
     page.get_by_text("Buat dokumen", exact=True).click()
     page.wait_for_selector("h2:text-is('selesai')", timeout=90_000)
-    passes_axe(page)
+    assert_sound(page)
     assert "1 selesai, 1 ditolak" in page.inner_text("#hitungan")
     page.fill("#sel-3-1", "2024-04-04")
     page.get_by_text("Kerjakan lagi baris ini").click()

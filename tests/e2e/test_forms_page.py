@@ -5,17 +5,17 @@ from __future__ import annotations
 import io
 import re
 import subprocess
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from docx import Document as WordFile
-from werkzeug.serving import make_server
 
 from docgen.web import create_app
+from docgen.web.forms.shape import LETTERS
 from tests import outside
+from tests.e2e.axe import assert_sound
+from tests.e2e.server import serving
 
 
 @pytest.fixture(scope="module")
@@ -25,12 +25,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DOCGEN_DATABASE_URL", f"sqlite:///{folder / 'register.db'}")
         patch.setenv("DOCGEN_STORE", str(folder / "simpan"))
-        server = make_server("127.0.0.1", 0, create_app({"LOCAL": True}), threaded=True)
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+        with serving(create_app({"LOCAL": True})) as found:
+            yield found
 
 
 SHARED = {
@@ -71,12 +67,24 @@ KINDS = {
         "Hasil": "ada",
         "Uraian indikator": "Antrean prioritas uji",
     },
+    **{
+        kind: {
+            "Tentang": "Pelayanan Uji Formulir",
+            "Tanggal surat": "2024-04-22",
+            "Tujuan": "Pejabat Penerima Uji",
+            "Alamat tujuan": "Gedung Uji",
+            "Tembusan 1": "Arsip Uji",
+            "Uraian 1": "Rancangan ini menjawab kebutuhan uji.",
+        }
+        for kind in LETTERS
+    },
 }
 ROWS = {
     "pencanangan": ["Komitmen", "Komitmen"],
     "maklumat": ["Janji bagi kelompok rentan"],
     "perkada": [],
     "berita-acara": [],
+    **{kind: ["Tembusan", "Uraian"] for kind in LETTERS},
 }
 
 
@@ -150,7 +158,7 @@ def test_a_form_becomes_documents_with_the_typed_words(
     for label in ROWS[kind]:
         page.get_by_role("button", name=f"Tambah: {label}", exact=True).click()
         page.wait_for_timeout(400)
-    shared = SHARED if kind != "perkada" else dict(list(SHARED.items())[:4])
+    shared = dict(list(SHARED.items())[:4]) if kind in ("perkada", *LETTERS) else SHARED
     placed(page, {**shared, **KINDS[kind]})
     for name in page.locator("[aria-required=true]").all():
         if name.is_visible() and not name.input_value():
@@ -246,26 +254,21 @@ def test_rows_are_added_by_keyboard(browser, address) -> None:
 def test_every_page_passes_axe(browser, address, language, width) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
 
-    def sound() -> None:
-        results = Axe().run(page)
-        assert results.violations_count == 0, results.generate_report()
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-
     for kind in KINDS:
         begin(page, address, kind)
         page.goto(f"{page.url}?lang={language}")
-        sound()
+        assert_sound(page)
         unfold(page)
-        sound()
+        assert_sound(page)
         page.locator(".palang button").nth(1).click()
         page.wait_for_selector("#hasil")
-        sound()
+        assert_sound(page)
     begin(page, address, "berita-acara", "Lihat dengan contoh")
     page.goto(f"{page.url}?lang={language}")
     unfold(page)
-    sound()
+    assert_sound(page)
     page.goto(f"{address}/konsep?lang={language}")
-    sound()
+    assert_sound(page)
     page.goto(f"{address}/?lang={language}")
-    sound()
+    assert_sound(page)
     page.close()

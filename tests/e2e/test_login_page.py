@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from werkzeug.serving import make_server
 
+from tests.e2e.axe import assert_sound
+from tests.e2e.server import serving
 from tests.web.conftest import office_app
 from tests.web.office import PASSWORD, open_office
 
@@ -21,25 +20,16 @@ def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setenv("DOCGEN_DATABASE_URL", office.database.engine.url.render_as_string())
     app = office_app()
     app.config["SESSION_COOKIE_SECURE"] = False
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
+    with serving(app) as found:
+        yield found
 
 
 @pytest.mark.parametrize(("language", "width"), [("id", 1280), ("en", 360)])
 def test_somebody_logs_in_and_out_with_the_keyboard(browser, address, language, width) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
 
-    def sound() -> None:
-        results = Axe().run(page)
-        assert results.violations_count == 0, results.generate_report()
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-
     page.goto(f"{address}/akun?lang={language}")
-    sound()
+    assert_sound(page)
     for password in ("salah salah salah", PASSWORD):
         page.focus("#nama")
         page.keyboard.press("Control+A")
@@ -48,7 +38,7 @@ def test_somebody_logs_in_and_out_with_the_keyboard(browser, address, language, 
         page.keyboard.type(password)
         with page.expect_navigation():
             page.keyboard.press("Enter")
-        sound()
+        assert_sound(page)
     assert page.url.startswith(f"{address}/akun")
     assert "Dinas Contoh" in page.inner_text("main")
     with page.expect_navigation():

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from werkzeug.serving import make_server
 
 from docgen.signing.demo import make_demo_keys
 from docgen.web import create_app
+from tests.e2e.axe import assert_sound
+from tests.e2e.server import serving
 from tests.registry import enter
 from tests.signing.kit import Desk
 
@@ -24,18 +23,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str, 
         desk = Desk(make_demo_keys(folder / "kunci"))
         key, nomor, path = enter(folder, patch, desk)
         path.write_bytes(desk.sign(path.read_bytes(), 1).data)
-        server = make_server("127.0.0.1", 0, create_app(), threaded=True)
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}", key, nomor, path
-        server.shutdown()
-        thread.join()
-
-
-def sound(page, width: int) -> None:
-    results = Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+        with serving(create_app()) as found:
+            yield found, key, nomor, path
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -44,22 +33,22 @@ def test_every_public_page_passes_axe(browser, place, language: str, width: int)
     address, key, nomor, path = place
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(f"{address}/v?lang={language}")
-    sound(page, width)
+    assert_sound(page)
     page.goto(f"{address}/v/{key}?lang={language}")
-    sound(page, width)
+    assert_sound(page)
     assert "CONTOH SEPULUH" in page.inner_text("main")
     page.goto(f"{address}/v/{'0' * 26}?lang={language}")
-    sound(page, width)
+    assert_sound(page)
     page.goto(f"{address}/v?lang={language}")
     page.fill("#nomor", nomor)
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    sound(page, width)
+    assert_sound(page)
     assert "CONTOH SEPULUH" in page.inner_text("main")
     page.set_input_files("#berkas", str(path))
     with page.expect_navigation():
         page.locator("button").first.click()
-    sound(page, width)
+    assert_sound(page)
     heading = {"id": "Putusan: SAH", "en": "Verdict: VALID"}[language]
     assert heading in page.inner_text("main")
     page.close()

@@ -161,15 +161,18 @@ class DescribeWorkers:
         finally:
             server.stop()
 
-    def they_leave_rows_of_another_version_alone(
+    def they_leave_rows_of_another_version_alone_and_say_why(
         self, shared: dict[str, str], csv_table: Any, base_file: Path, tmp_path: Path
     ) -> None:
         database = connect(current(shared))
         place = SharedPlace(database, str(tmp_path / "lain"))
         spec = Spec("t", "", (), {}, ("docx",), (), (), "", "other", (), "0.0.0")
         place.state.begin(spec.as_json(), {})
-        place.state.plan([(Task(Row(1, {}), "x"), None)])
+        place.state.plan([(Task(Row(1, {}), "x"), ())])
         _Worker(database).rows(place.state.batch, [1], place.url)
         assert place.state.counts().left == 1
-        assert place.state.waiting(1) == [1]
+        assert place.state.counts().running == 0
+        why = place.state.left_alone()
+        assert why is not None
+        assert why.code == "batch.other_version"
         database.close()

@@ -27,3 +27,18 @@ class DescribeLetters:
         context = kind.context(record)
         assert context["tanda"] == "KONSEP"
         assert "tentang Layanan Prioritas bagi Kelompok Rentan" in context["judul"]
+
+    @pytest.mark.parametrize("name", KINDS)
+    def they_say_one_paper_in_a_sentence_and_several_in_a_list(self, bend: Bend, name: str) -> None:
+        (kind,) = (kind for kind in all_kinds() if kind.name == name)
+        draft = (
+            "Rancangan Peraturan Wali Kota Contoh tentang Layanan Prioritas bagi Kelompok Rentan"
+        )
+        one = kind.context(bend())
+        assert one["isi"][-1] == f"Bersama ini kami sampaikan {draft}."
+        assert one["lampiran"]["butir"] == []
+        place = f"{name.replace('-', '_')}.lampiran"
+        several = kind.context(bend({place: ["rancangan", "matriks"]}))
+        assert not any("Bersama ini" in line for line in several["isi"])
+        assert [item["label"] for item in several["lampiran"]["butir"]] == ["1.", "2."]
+        assert {"nama": "Lampiran", "isi": "2 (dua) berkas"} in several["kepala"]

@@ -158,7 +158,8 @@ def reviewed(record: Any, folder: Path | None = None) -> Review:
     if folder is not None:
         return review_
     kept = tuple(f for f in review_.findings if not f.code.startswith("file."))
-    return Review(review_.record, kept)
+    faults = tuple(f for f in kept if f.severity == "E")
+    return Review(review_.record, faults, lambda: (f for f in kept if f.severity != "E"))
 
 
 def with_code(record: Any, code: str) -> list[Finding]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import insert, select, text
 
 from docgen.errors import DataError, EnvironmentFault, UsageFault
 from docgen.register import (
@@ -18,6 +18,7 @@ from docgen.register import (
     Document,
     backup,
     connect,
+    drafts_folder,
     find,
     list_documents,
     restore,
@@ -25,6 +26,7 @@ from docgen.register import (
     verify,
     withdraw,
 )
+from docgen.register.schema_service import drafts
 from docgen.register.upgrading import NEWEST, version
 from docgen.settings import Settings
 from tests import postgres
@@ -143,6 +145,106 @@ class DescribeBackupAndRestore:
         fill(empty, "0001")
         upgrade(empty)
         assert restore(plain, saved(empty, tmp_path)).events == 4
+
+
+def begun(database: Database, key: str = "a" * 32) -> Path:
+    """A draft with two pictures; gives its folder."""
+    with database.writing() as connection:
+        values = {"id": key, "account": "a", "unit": None, "kind": "berkas", "title": "Konsep",
+                  "text": "{}", "created_at": "x", "changed_at": "x"}  # fmt: skip
+        connection.execute(insert(drafts).values(values))
+    folder = drafts_folder(database.store) / key
+    (folder / "gambar").mkdir(parents=True)
+    (folder / "gambar" / "lambang.png").write_bytes(b"lambang")
+    (folder / "foto.jpg").write_bytes(b"foto")
+    return folder
+
+
+class DescribeDrafts:
+    def they_come_back_with_their_pictures(
+        self, database: Database, other: Database, tmp_path: Path
+    ) -> None:
+        begun(database)
+        stray = drafts_folder(database.store) / "dibuang"  # of no draft that there is
+        stray.mkdir()
+        (stray / "lama.png").write_bytes(b"lama")
+        done = backup(database, tmp_path / "cadangan.zip")
+        assert done.files == 2
+        assert restore(other, done.path).sound
+        root = drafts_folder(other.store)
+        found = {p.relative_to(root).as_posix(): p.read_bytes() for p in root.rglob("*.*")}
+        assert found == {
+            f"{'a' * 32}/gambar/lambang.png": b"lambang",
+            f"{'a' * 32}/foto.jpg": b"foto",
+        }
+        assert root.stat().st_mode & 0o077 == 0
+        with other.reading() as connection:
+            assert connection.scalars(select(drafts.c.title)).all() == ["Konsep"]
+
+    def they_leave_out_links_to_elsewhere(
+        self, database: Database, plain: Database, tmp_path: Path
+    ) -> None:
+        folder = begun(database)
+        (tmp_path / "rahasia.txt").write_text("rahasia")
+        (folder / "tautan.png").symlink_to(tmp_path / "rahasia.txt")
+        assert backup(database, tmp_path / "cadangan.zip").files == 2
+
+    def they_may_be_missing_in_an_older_backup(
+        self, database: Database, plain: Database, tmp_path: Path
+    ) -> None:
+        begun(database)
+
+        def older(name: str, data: bytes) -> bytes | None:
+            if name.startswith("konsep/"):
+                return None
+            if name != "manifest.json":
+                return data
+            manifest = json.loads(data)
+            del manifest["draft_files"]
+            return json.dumps(manifest).encode()
+
+        assert restore(plain, rewritten(saved(database, tmp_path), older)).sound
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "konsep/" + "a" * 32 + "/../../x.png",
+            "konsep/../x.png",
+            "konsep//x.png",
+            "konsep/" + "b" * 32 + "/x.png",
+            "konsep/" + "a" * 32,
+            "konsep/" + "a" * 32 + "\\x.png",
+        ],
+    )
+    def they_go_nowhere_else(
+        self, database: Database, plain: Database, tmp_path: Path, name: str
+    ) -> None:
+        begun(database)
+        path = saved(database, tmp_path)
+        with zipfile.ZipFile(path) as archive:
+            manifest = json.loads(archive.read("manifest.json"))
+        manifest["draft_files"][name] = hashlib.sha256(b"x").hexdigest()
+        data = json.dumps(manifest).encode()
+        changed = rewritten(path, lambda part, old: data if part == "manifest.json" else old)
+        with zipfile.ZipFile(changed, "a") as archive:
+            archive.writestr(name, b"x")
+        with pytest.raises(DataError) as error:
+            restore(plain, changed)
+        assert error.value.code == "register.bad_backup"
+        assert not list(tmp_path.rglob("x.png"))
+
+    @pytest.mark.parametrize("change", [lambda data: None, lambda data: data + b"x"])
+    def they_are_as_they_were_or_the_archive_is_broken(
+        self, database: Database, plain: Database, tmp_path: Path, change: Callable
+    ) -> None:
+        begun(database)
+        path = rewritten(
+            saved(database, tmp_path),
+            lambda part, data: change(data) if part.endswith("foto.jpg") else data,
+        )
+        with pytest.raises(DataError) as error:
+            restore(plain, path)
+        assert error.value.code == "register.bad_backup"
 
 
 class DescribeABackup:

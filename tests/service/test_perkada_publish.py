@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import zipfile
 from pathlib import Path
@@ -114,6 +115,33 @@ class DescribeWhatIsPublished:
         (entry,) = json.loads(done.files["jdihn.json"])
         assert "abstrak" not in entry
 
+    def it_warns_of_an_abstract_of_more_than_two_pages(self, examples: Path) -> None:
+        long = [f"hal ke-{n} yang panjang dan berbeda dari yang lain" for n in range(1, 250)]
+        done = publish(example(examples, {"perkada": {"jdih": {"materi_pokok": long}}}), STORE,
+                       abstract=True)  # fmt: skip
+        (finding,) = (f for f in done.warnings if f.code == "publish.abstract_long")
+        pages = len(pypdfium2.PdfDocument(done.files["2024abspw9999001.pdf"]))
+        assert finding.params == {"halaman": pages, "batas": 2}
+        assert pages > 2
+        assert finding.severity == "W"
+
+    def it_does_not_warn_of_a_short_abstract(self, published: Published) -> None:
+        assert "publish.abstract_long" not in {f.code for f in published.warnings}
+
+    def its_abstract_writes_abbreviations_as_the_articles_do(self, examples: Path) -> None:
+        body = (
+            "BAB I\nKETENTUAN UMUM\n\nPasal 1\n"
+            "Dalam Peraturan Wali Kota ini yang dimaksud dengan:\n"
+            "1. Pelayanan Publik Berbasis HAM yang selanjutnya disebut P2HAM adalah pelayanan.\n"
+            "2. Tim P2HAM adalah tim.\n\nBAB II\nTIM P2HAM DAERAH\n\nPasal 2\n"
+            "Tim P2HAM melapor kepada Wali Kota.\n"
+        )
+        layer = {"perkada": {"batang_tubuh": body, "berkas_batang_tubuh": None, "penjelasan": None}}
+        told = context(review(example(examples, layer)).require())["abstrak"]["bagian"][0]["butir"]
+        assert told[-1] == (
+            "Dalam peraturan ini diatur mengenai ketentuan umum dan tim P2HAM daerah."
+        )
+
     def it_is_the_same_zip_again(self, examples: Path, tmp_path: Path) -> None:
         for name in ("a.zip", "b.zip"):
             write_published(publish(example(examples), STORE), tmp_path / name)
@@ -146,6 +174,21 @@ class DescribeWhatStandsAgainstIt:
     def it_refuses_a_promulgation_before_the_enactment(self, examples: Path) -> None:
         found = faults(examples, {"perkada": {"diundangkan": {"tanggal": "2024-06-09"}}})
         assert found == {"perkada.diundangkan.tanggal": "check.regulation.date_order"}
+
+    @pytest.mark.parametrize("year", ["2024", "2025"])
+    def it_lets_a_december_and_a_january_pass_with_a_warning(
+        self, examples: Path, year: str
+    ) -> None:
+        layer = {
+            "perkada": {
+                "tahun": year,
+                "ditetapkan": {"tanggal": "2024-12-30"},
+                "diundangkan": {"tanggal": "2025-01-02"},
+            }
+        }
+        done = publish(example(examples, layer), STORE)
+        assert "check.regulation.years" in {finding.code for finding in done.warnings}
+        assert f"{year}pw9999001.pdf" in done.files
 
     def it_refuses_a_year_of_neither_act(self, examples: Path) -> None:
         assert faults(examples, {"perkada": {"tahun": "2023"}})["perkada.tahun"] == "publish.year"
@@ -200,6 +243,17 @@ class DescribeThePackForTheHarmonisation:
         listed = done.files["daftar-isi.txt"].decode()
         for name in set(done.files) - {"daftar-isi.txt"}:
             assert f". {name} (" in listed
+
+    def it_compares_with_the_model_text_when_asked(self, examples: Path) -> None:
+        done = harmonise(example(examples, DRAFT), STORE, against="model")
+        words = pypdfium2.PdfDocument(done.files["sandingan/matriks.pdf"])[0].get_textpage()
+        assert "Rumusan awal: naskah model; rumusan hasil: perkada.docx." in (
+            words.get_text_bounded().replace("\r\n", " ")
+        )
+        with zipfile.ZipFile(io.BytesIO(done.files["sandingan/perubahan.docx"])) as package:
+            assert b"<w:ins " in package.read("word/document.xml")
+        (finding,) = (f for f in done.warnings if f.code == "compare.unrelated")
+        assert finding.path == "sandingan"
 
     def it_leaves_out_of_the_contents_what_was_not_given(self, examples: Path) -> None:
         done = harmonise(example(examples, DRAFT), STORE)

@@ -19,7 +19,7 @@ from docgen.errors import DataError, DocgenError, UsageFault
 from docgen.register import Database, Document, State, verify
 from docgen.rendering.docx import words
 from docgen.service import register_add, register_desk
-from docgen.service.register import number_codes, opened
+from docgen.service.register import opened
 from docgen.service.register_add import RegisterWish, add, reserve
 from tests import postgres
 from tests.registering import ADDRESS, environment, kota_contoh
@@ -395,14 +395,3 @@ class DescribeTheDesk:
                 about = [str(row) for row in rows if document.id in str(row)]
                 assert not any("CONTOH LIMA" in row for row in about)
         assert verify(database).findings == ()
-
-
-@pytest.mark.parametrize("text", ["x", "a=", "=1", "a=1 2", "A=1", "a=1,b"])
-def test_codes_that_cannot_be_read_are_refused(text: str) -> None:
-    with pytest.raises(UsageFault) as error:
-        number_codes(text)
-    assert error.value.code == "register.bad_codes"
-    assert number_codes(" a = 1.2 , berita-acara=100.3.11,") == {
-        "a": "1.2",
-        "berita-acara": "100.3.11",
-    }

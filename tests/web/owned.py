@@ -31,8 +31,9 @@ def _room(office: Office) -> Mapping[str, str]:
     return {"key": office.room()}
 
 
-_BATCH = ("", "/mulai", "/perbaiki", "/hapus", "/peristiwa", "/keadaan", "/hasil.zip",
-          "/ditolak.csv")  # fmt: skip
+_BATCH = ("", "/mulai", "/perbaiki", "/lanjut", "/henti", "/hapus", "/peristiwa", "/keadaan",
+          "/hasil.zip", "/ditolak.csv", "/ditolak.xlsx")  # fmt: skip
+_API = ("", "/events", "/zip", "/rows", "/refused", "/corrections", "/resume", "/stop")
 _TEMPLATE = {"name": "pdf/maklumat.xml", "number": "1"}
 
 OWNED: Mapping[str, Callable[[Office], Mapping[str, str]]] = {
@@ -43,7 +44,7 @@ OWNED: Mapping[str, Callable[[Office], Mapping[str, str]]] = {
     "/register/<key>/berkas/<sha256>": _file,
     **{f"/tanda-tangan/<key>{rest}": _document for rest in ("", "/berkas")},
     **{f"/batch/<key>{rest}": _room for rest in _BATCH},
-    **{f"/api/v1/batches/<key>{rest}": _room for rest in ("", "/events", "/zip")},
+    **{f"/api/v1/batches/<key>{rest}": _room for rest in _API},
     "/api/v1/register/<key>": lambda office: {"key": office.document()},
     "/api/v1/register/<key>/files/<ending>": lambda office: {
         "key": office.document(),

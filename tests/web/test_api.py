@@ -11,6 +11,7 @@ from threading import Event, Thread
 import pytest
 from flask import g
 
+from docgen.cli.app import main
 from docgen.service.accounts import Account
 from docgen.service.register import shared
 from docgen.service.repeating import Ask, begin
@@ -287,6 +288,36 @@ class DescribeDrafts:
         moved = client.post("/api/v1/perkada/renumber", data=draft, content_type="text/plain")
         assert moved.status_code == 200
         assert "Pasal 1" in moved.json["text"]
+
+    def it_mends_what_needs_no_judgement_as_the_command_does(self, client, draft, tmp_path) -> None:
+        faulty = draft.decode().replace("(1) ", "(3) ", 1).encode()
+        url = "/api/v1/perkada/lint?fix=true"
+        said = client.post(url, data=faulty, content_type="text/plain").json
+        path = tmp_path / "draft.txt"
+        path.write_bytes(faulty)
+        with pytest.raises(SystemExit) as end:
+            main(["perkada", "lint", str(path), "--fix", "--format", "json"])
+        assert end.value.code in (0, 1)
+        assert said["fixed"] > 0
+        assert said["text"] == path.read_text(encoding="utf-8") != faulty.decode()
+        assert any(line.startswith("+(1) ") for line in said["diff"].splitlines())
+        kept = client.post("/api/v1/perkada/lint", data=faulty, content_type="text/plain").json
+        assert (kept["fixed"], kept["text"], kept["diff"]) == (0, None, "")
+        assert len(kept["findings"]) > len(said["findings"])
+
+    def it_gives_back_a_draft_without_faults_as_it_was(self, client, draft) -> None:
+        url = "/api/v1/perkada/lint?fix=true"
+        said = client.post(url, data=draft, content_type="text/plain").json
+        again = client.post(url, data=said["text"].encode(), content_type="text/plain").json
+        assert (again["fixed"], again["text"]) == (0, said["text"])
+
+    def it_mends_no_other_encoding_and_tells_no_place_of_ours(self, client) -> None:
+        url = "/api/v1/perkada/lint?fix=true"
+        data = "Pasal 1\nCafé.\n".encode("latin-1")
+        answer = client.post(url, data=data, content_type="text/plain")
+        assert answer.status_code == 400
+        assert answer.json["errors"][0]["code"] == "service.fix_encoding"
+        assert answer.json["errors"][0]["path"] == "rancangan.txt"
 
     def it_refuses_what_is_no_draft(self, client) -> None:
         pdf = {"draft": (io.BytesIO(b"%PDF-1.7"), "rancangan.pdf")}

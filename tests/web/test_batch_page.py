@@ -104,6 +104,25 @@ class DescribeABatch:
         assert '"refused": 2' in text
         assert text.rstrip().endswith('data: {"state": "selesai"}')
 
+    def it_is_begun_once_however_often_it_is_looked_at_meanwhile(self, client, monkeypatch) -> None:
+        begins: list[object] = []
+
+        class StillBeginning:
+            def __init__(self, command: object, **how: object) -> None:
+                begins.append(command)
+
+            def poll(self) -> int | None:
+                return None
+
+        key = begun(client)
+        monkeypatch.setattr(background.subprocess, "Popen", StillBeginning)
+        monkeypatch.setattr(background, "_children", [])
+        client.post(f"/batch/{key}/mulai", data={"jalur": PATHS})
+        for _ in range(3):
+            assert client.get(f"/batch/{key}").status_code == 200
+            assert client.get("/batch").status_code == 200
+        assert len(begins) == 1
+
     def it_goes_on_after_its_process_was_killed(self, client, tmp_path, monkeypatch) -> None:
         rows = "".join(f"Dinas {n};2024-04-03;\n" for n in range(60))
         key = begun(client, TABLE.splitlines()[0] + "\n" + rows)
@@ -126,6 +145,31 @@ class DescribeABatch:
         monkeypatch.setenv("DOCGEN_STORE", str(tmp_path / "simpan"))
         background.work(room)
         assert room.place.state.counts().done == 60
+
+    def it_is_begun_once_however_often_somebody_looks(self, client, monkeypatch) -> None:
+        begun_processes = []
+
+        class Slow:
+            """A process that is begun and does not come as far as its lock."""
+
+            def __init__(self, words: list[str], **_: object) -> None:
+                begun_processes.append(words[-1])
+
+            def poll(self) -> None:
+                return None
+
+        monkeypatch.setattr(background.subprocess, "Popen", Slow)
+        key = begun(client)
+        client.post(f"/batch/{key}/mulai", data={"jalur": PATHS})
+        for address in (f"/batch/{key}", "/batch", f"/api/v1/batches/{key}"):
+            for _ in range(3):
+                assert client.get(address).status_code == 200
+        assert begun_processes == [key]
+        background.wake()  # a server that comes up does not rely on what was begun before it
+        assert begun_processes == [key, key]
+        os.utime(open_room(key).folder / "dimulai", (0, 0))  # it never came
+        client.get(f"/batch/{key}")
+        assert len(begun_processes) == 3
 
     def it_is_seen_by_its_unit_alone(self, client, monkeypatch) -> None:
         as_account(monkeypatch, OURS)

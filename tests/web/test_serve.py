@@ -64,11 +64,13 @@ def serving(folder: Path, *words: str, **settings: str) -> Iterator[tuple[str, s
             process.wait(timeout=60)
 
 
-@pytest.fixture(scope="module", params=["gunicorn", "waitress"])
+@pytest.fixture(scope="module", params=[("gunicorn", "4"), ("gunicorn", "1"), ("waitress", "4")])
 def address(request: pytest.FixtureRequest, tmp_path_factory) -> Iterator[str]:
-    """The service on a free port, under each server."""
+    """The service on a free port, under each server, with several threads and with one."""
     folder = tmp_path_factory.mktemp("layanan")
-    with serving(folder, "--server", request.param, DOCGEN_WORKERS="2") as (found, _):
+    server, threads = request.param
+    settings = {"DOCGEN_WORKERS": "2", "DOCGEN_THREADS": threads}
+    with serving(folder, "--server", server, **settings) as (found, _):
         yield found
 
 

@@ -4,15 +4,46 @@ from __future__ import annotations
 
 import json
 import logging
+import os
+import socketserver
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
+import redis
 from openapi_spec_validator import validate
 
 from docgen.web.api.operation import operation_of
+from tests.outside import missing
 from tests.web.conftest import RECORD, local_app
 
 YAML = "application/yaml"
 PERSON = "CONTOH SATU"
+
+
+@contextmanager
+def pretended_broker(said: bytes | None) -> Iterator[int]:
+    """A port where somebody answers everything with ``said``; None: takes it in and is silent."""
+
+    class Answer(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            while self.request.recv(4096):
+                if said is not None:
+                    self.request.sendall(said)
+
+    class Server(socketserver.ThreadingTCPServer):
+        daemon_threads = True
+
+        def handle_error(self, *_: object) -> None:
+            """Callers that go away in the middle are what is tried here."""
+
+    with Server(("127.0.0.1", 0), Answer) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield server.server_address[1]
+        server.shutdown()
+        thread.join()
 
 
 @pytest.fixture
@@ -106,6 +137,39 @@ class DescribeReadiness:
         assert answer.json["parts"]["database"] == answer.json["parts"]["broker"] == "failed"
         assert "rahasia" not in answer.text
         assert client.get("/healthz").status_code == 200
+
+    @pytest.mark.parametrize(
+        ("said", "state"),
+        [
+            (None, "failed"),  # somebody listens, and never answers
+            (b"-NOAUTH Authentication required.\r\n", "failed"),
+            (b"HTTP/1.1 400 Bad Request\r\n\r\n", "failed"),
+        ],
+    )
+    def it_lets_the_broker_answer_in_its_own_language(
+        self, client, tmp_path, monkeypatch, said, state
+    ) -> None:
+        monkeypatch.setenv("DOCGEN_DATABASE_URL", f"sqlite:///{tmp_path / 'register.db'}")
+        with pretended_broker(said) as port:
+            for address in (f"redis://127.0.0.1:{port}/0", f"amqp://127.0.0.1:{port}//"):
+                monkeypatch.setenv("DOCGEN_BROKER_URL", address)
+                answer = client.get("/readyz")
+                assert answer.status_code == 503
+                assert answer.json["parts"]["broker"] == state
+                assert answer.json["parts"]["database"] == "ok"
+
+    def it_is_ready_when_redis_answers(self, client, tmp_path, monkeypatch) -> None:
+        address = os.environ.get("DOCGEN_TEST_REDIS", "redis://127.0.0.1:6379/9")
+        with redis.Redis.from_url(address) as server:
+            try:
+                server.ping()
+            except redis.ConnectionError:
+                missing("a Redis server on 127.0.0.1:6379 (or DOCGEN_TEST_REDIS)")
+        monkeypatch.setenv("DOCGEN_DATABASE_URL", f"sqlite:///{tmp_path / 'register.db'}")
+        monkeypatch.setenv("DOCGEN_BROKER_URL", address)
+        answer = client.get("/readyz")
+        assert answer.status_code == 200
+        assert answer.json["parts"]["broker"] == "ok"
 
     def it_notices_a_broken_template(self, tmp_path, monkeypatch) -> None:
         monkeypatch.setenv("DOCGEN_DATABASE_URL", f"sqlite:///{tmp_path / 'register.db'}")

@@ -15,6 +15,8 @@ __all__ = ["MAX_FIELD", "read_delimited"]
 
 MAX_FIELD = 1_000_000
 """Characters of one field; a stray quote would swallow the rest of the file otherwise."""
+MAX_LINE = 5_000_000
+"""Bytes of one line."""
 _DELIMITERS = (";", ",", "\t")
 
 
@@ -30,7 +32,7 @@ def read_delimited(path: Path) -> Table:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             columns = header(next(_reader(stream, delimiter), []), path.name)
     except csv.Error as error:
-        raise DataError.of("batch.csv", path.name, baris=1, sebab=str(error)) from None
+        raise _broken(path, 1, error) from None
 
     def rows() -> Iterator[Row]:
         with path.open(encoding="utf-8-sig", newline="") as stream:
@@ -41,8 +43,7 @@ def read_delimited(path: Path) -> Table:
                 try:
                     cells = next(reader, None)
                 except csv.Error as error:
-                    params = {"baris": start + 1, "sebab": str(error)}
-                    raise DataError(Finding("batch.csv", path.name, params)) from None
+                    raise _broken(path, start + 1, error) from None
                 if cells is None:
                     return
                 if any(cell.strip() for cell in cells):
@@ -50,6 +51,17 @@ def read_delimited(path: Path) -> Table:
                 start = reader.line_num
 
     return Table(path.name, columns, lambda: numbered(rows(), path.name))
+
+
+def _broken(path: Path, line: int, error: csv.Error) -> DataError:
+    """What the reader says in English, as a finding."""
+    said = str(error)
+    if "field limit" in said:
+        params = {"baris": line, "batas": MAX_FIELD}
+        return DataError(Finding("batch.csv_field", path.name, params))
+    if "end of data" in said:
+        return DataError(Finding("batch.csv_quote", path.name, {"baris": line}))
+    return DataError(Finding("batch.csv", path.name, {"baris": line}))
 
 
 def _row(number: int, columns: tuple[str, ...], cells: list[str]) -> Row:
@@ -86,7 +98,11 @@ def _check_encoding(path: Path) -> None:
         if head[:4] == b"PK\x03\x04" or head[:4] == b"\xd0\xcf\x11\xe0":
             raise DataError.of("batch.workbook_named_csv", path.name)
         stream.seek(0)
-        for number, line in enumerate(stream, start=1):
+        number = 0
+        while line := stream.readline(MAX_LINE + 1):
+            number += 1
+            if len(line) > MAX_LINE:
+                raise DataError.of("batch.long_line", path.name, baris=number, batas=MAX_LINE)
             try:
                 line.decode("utf-8")
             except UnicodeDecodeError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import logging
 import warnings
 import zipfile
 import zlib
@@ -15,17 +15,19 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from docgen.batch.tables.cells import cell_text
+from docgen.batch.tables.measuring import measure, refuse_huge_texts
 from docgen.batch.tables.model import MAX_COLUMNS, Row, Table, header, numbered
 from docgen.errors import DataError, Finding
 
 __all__ = ["read_workbook"]
 
+_log = logging.getLogger(__name__)
+
 MAX_UNPACKED = 1_500_000_000
 """Bytes of all parts together, unpacked: a full sheet of ten columns is half of it."""
-MAX_STRINGS = 200_000_000
+MAX_STRINGS = 100_000_000
 """Bytes of the table of texts, the one part that is held in memory."""
 _CHUNK = 1_000
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+\d+:[A-Z]+\d+)"')
 _BROKEN = (
     zipfile.BadZipFile,
     InvalidFileException,
@@ -46,9 +48,11 @@ def read_workbook(path: Path, sheet: str | None = None) -> Table:
     """The table in a sheet: the one named, else the first visible one that holds something.
 
     Its first row that holds something is the header. Raises DataError when the file is no workbook,
-    is encrypted, has no such sheet, an empty one, or merged cells.
+    is encrypted, has no such sheet, an empty one, merged cells, too many rows or a huge one.
     """
     _check_package(path)
+    refuse_huge_texts(path)
+    measured = measure(path)
     with _opened(path) as book:
         names = [item.title for item in book.worksheets if item.sheet_state == "visible"]
         if sheet is not None and sheet not in book.sheetnames:
@@ -61,7 +65,9 @@ def read_workbook(path: Path, sheet: str | None = None) -> Table:
         start, cells = _first(book[chosen]) or (1, [])
         name = f"{path.name}[{chosen}]"
         columns = header([_head(cell) for cell in cells], name)
-        _refuse_merged(path, book[chosen]._worksheet_path, name)  # its path has no public name
+        part = book[chosen]._worksheet_path.lstrip("/")  # which has no public name
+    if part in measured:
+        measured[part].refuse(name)
     remarks: tuple[Finding, ...] = ()
     if len(filled) > 1:
         left = ", ".join(filled[1:])
@@ -123,7 +129,8 @@ def _cells(sheet: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
                 warnings.simplefilter("ignore")
                 chunk = list(islice(rows, _CHUNK))
         except _BROKEN as error:
-            raise DataError.of("batch.bad_workbook", sheet.title, sebab=str(error)[:200]) from None
+            _log.info("sheet: %s", type(error).__name__)
+            raise DataError.of("batch.bad_workbook", sheet.title) from None
         for cells in chunk:
             number += 1
             yield number, cells
@@ -144,11 +151,11 @@ class _opened:  # noqa: N801 - used as a function
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                self._book = openpyxl.load_workbook(self._stream, read_only=True)
+                self._book = openpyxl.load_workbook(self._stream, read_only=True, keep_links=False)
         except _BROKEN as error:
             self._stream.close()
-            params = {"sebab": str(error)[:200]}
-            raise DataError(Finding("batch.bad_workbook", self._path.name, params)) from None
+            _log.info("workbook: %s", type(error).__name__)
+            raise DataError(Finding("batch.bad_workbook", self._path.name)) from None
         return self._book
 
     def __exit__(self, *exception: object) -> None:
@@ -179,19 +186,5 @@ def _check_package(path: Path) -> None:
                         if b"<!DOCTYPE" in part.read(2048):
                             raise DataError.of("batch.doctype", path.name, bagian=info.filename)
     except _BROKEN as error:
-        raise DataError.of("batch.bad_workbook", path.name, sebab=str(error)[:200]) from None
-
-
-def _refuse_merged(path: Path, part: str, name: str) -> None:
-    """Merged cells hold one value for several: the others would silently count as empty."""
-    found: list[str] = []
-    with zipfile.ZipFile(path) as package, package.open(part.lstrip("/")) as stream:
-        rest = b""
-        while block := stream.read(1 << 20):
-            text = rest + block
-            found += [match.decode() for match in _MERGED.findall(text)]
-            cut = text.rfind(b"<")
-            rest = text[cut:] if cut >= 0 else b""
-    if found:
-        params = {"jumlah": len(found), "sel": ", ".join(found[:5])}
-        raise DataError(Finding("batch.merged_cells", name, params))
+        _log.info("workbook: %s", type(error).__name__)
+        raise DataError.of("batch.bad_workbook", path.name) from None

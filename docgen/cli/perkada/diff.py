@@ -47,8 +47,8 @@ __all__ = ["diff"]
 @click.option(
     "--matrix",
     type=click.Path(path_type=Path),
-    metavar="OUT.docx",
-    help="Matriks rapat harmonisasi (F4 mendatar).",
+    metavar="OUT.docx|OUT.pdf",
+    help="Matriks rapat harmonisasi (F4 mendatar), Word atau PDF.",
 )
 @click.option("--columns", default="", metavar="NAMES", help="Kolom matriks, dipisah koma.")
 @json_option

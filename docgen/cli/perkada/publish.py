@@ -42,6 +42,11 @@ __all__ = ["publish"]
     help="Sandingan rancangan yang disertakan dalam paket.",
 )
 @click.option(
+    "--against",
+    metavar="FILE|model",
+    help="Rancangan lama, atau naskah model: paket memuat sandingannya (tanda perubahan, matriks).",
+)
+@click.option(
     "--templates", type=click.Path(path_type=Path), help="Folder templat yang didahulukan."
 )
 @json_option
@@ -54,6 +59,7 @@ def publish(
     abstract: bool | None,
     harmonisation: bool,
     comparison: tuple[Path, ...],
+    against: str | None,
     templates: Path | None,
     as_json: bool,
 ) -> int:
@@ -68,13 +74,13 @@ def publish(
     from docgen.service.perkada_publish import only_record, write_published
     from docgen.service.perkada_publish import publish as publish_record
 
-    if comparison and not harmonisation:
+    if (comparison or against) and not harmonisation:
         raise click.UsageError(text("cli.publish_comparison", state.language))
     store = service.TemplateStore(templates or settings.current().templates)
     source = only_record(service.sources(record, overlay), str(record))
     if harmonisation:
         extra = {path.name: path.read_bytes() for path in comparison}
-        done = harmonise(source, store, extra, state.language)
+        done = harmonise(source, store, extra, state.language, against=against)
     else:
         done = publish_record(source, store, abstract=abstract)
     paths = write_published(done, output)

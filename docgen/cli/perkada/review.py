@@ -10,6 +10,7 @@ from docgen.cli.options import json_option
 from docgen.cli.report import State, console, print_findings, print_json
 from docgen.i18n import text
 from docgen.service.perkada_review import (
+    Comment,
     Decisions,
     Reviewed,
     numbers,
@@ -76,7 +77,17 @@ def _list(reviewed: Reviewed, state: State) -> None:
         words = " ".join(remark.text.split())
         click.echo(f"{remark.number:>4}  {remark.place} · {kind} ({who}): {words}".rstrip(": "))
     for comment in reviewed.returned.comments:
-        who = ", ".join(filter(None, (comment.author, comment.date)))
-        kind = text("compare.kind.comment", state.language)
-        quoted = f" „{' '.join(comment.quoted.split())}”" if comment.quoted else ""
-        click.echo(f"   #  {comment.place}{quoted} · {kind} ({who}): {comment.text}")
+        click.echo(_comment(comment, state))
+
+
+def _comment(comment: Comment, state: State) -> str:
+    """A comment at its place; an answer below it."""
+    who = ", ".join(filter(None, (comment.author, comment.date)))
+    words = " ".join(comment.text.split())
+    if comment.answers:
+        return f"      ↳ {text('compare.kind.answer', state.language)} ({who}): {words}"
+    kind = text("compare.kind.comment", state.language)
+    if comment.settled:
+        kind += f", {text('compare.settled', state.language)}"
+    quoted = f" „{' '.join(comment.quoted.split())}”" if comment.quoted else ""
+    return f"   #  {comment.place}{quoted} · {kind} ({who}): {words}"

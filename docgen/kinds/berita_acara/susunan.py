@@ -126,7 +126,7 @@ def context(record: Record, registration: Registration | None = None) -> Context
     """What the templates of a berita acara may print, in all its variants."""
     berkas, unit, v = _parts(record)
     words = kata(v)
-    tanda = tanda_halaman(berkas, "verifikasi")
+    tanda = tanda_halaman(record, "verifikasi")
     nama = nama_unit(unit, berkas.pemda, isi(v.tanggal_mulai))
     rows = baca(v)
     annex = len(rows) > BATAS_LAMPIRAN

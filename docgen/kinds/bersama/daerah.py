@@ -8,7 +8,7 @@ from docgen.bahasa.isian import is_isian
 from docgen.bahasa.kapital import kapital
 from docgen.bahasa.waktu import ZONA
 from docgen.data.daerah import zona_waktu
-from docgen.perkada.region import mapping_for
+from docgen.perkada.region import mapping_for, region_name
 from docgen.records.pemda import Pemda, Unit
 
 __all__ = [
@@ -26,7 +26,7 @@ def nama_daerah(pemda: Pemda, pada: date | None = None) -> str:
 
     Jakarta, Aceh and Yogyakarta are named as their laws name them on the day of the act.
     """
-    return mapping_for(pemda, pada)["nama_daerah"]
+    return region_name(pemda, pada)
 
 
 def nama_pemerintah(pemda: Pemda, pada: date | None = None) -> str:

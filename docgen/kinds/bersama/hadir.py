@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
+
 from docgen.kinds.bersama.naskah import Context
 from docgen.records.pejabat import Hadirin
 
@@ -14,23 +17,32 @@ _TITIK = "." * 14
 
 def daftar_hadir(people: tuple[Hadirin, ...], judul: list[str], acara: list[Context]) -> Context:
     """An attendance list; the places to sign alternate left and right."""
-    known = [
+    rows = _rows(
         (person.nama, ", ".join(x for x in (person.jabatan, person.instansi) if x))
         for person in people
-    ]
-    rows = known or [("", "")] * BARIS_KOSONG
+    )
     return {
         "judul": judul,
         "acara": acara,
         "kolom": ["No.", "Nama", "Jabatan/Instansi", "Tanda Tangan"],
-        "baris": [
-            {
-                "no": f"{n}.",
-                "nama": nama,
-                "instansi": instansi,
-                "kiri": f"{n}. {_TITIK}" if n % 2 else "",
-                "kanan": "" if n % 2 else f"{n}. {_TITIK}",
-            }
-            for n, (nama, instansi) in enumerate(rows, start=1)
-        ],
+        "baris": rows or [dict(row) for row in _blank()],
     }
+
+
+def _rows(people: Iterable[tuple[str, str]]) -> list[Context]:
+    return [
+        {
+            "no": f"{n}.",
+            "nama": nama,
+            "instansi": instansi,
+            "kiri": f"{n}. {_TITIK}" if n % 2 else "",
+            "kanan": "" if n % 2 else f"{n}. {_TITIK}",
+        }
+        for n, (nama, instansi) in enumerate(people, start=1)
+    ]
+
+
+@cache
+def _blank() -> list[Context]:
+    """The lines that stand in every list without names; whoever takes one copies it."""
+    return _rows([("", "")] * BARIS_KOSONG)

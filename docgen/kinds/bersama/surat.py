@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docgen.bahasa.terbilang import angka_terbilang
 from docgen.kinds.bersama.daerah import nama_pemerintah
-from docgen.kinds.bersama.kalimat import bernomor, tempat_tanggal
+from docgen.kinds.bersama.kalimat import bernomor, kalimat, tempat_tanggal
 from docgen.kinds.bersama.kop import kop_nama
 from docgen.kinds.bersama.naskah import Context, Kind, Naskah, Registration, qr
 from docgen.kinds.bersama.orang import blok, para_penanda
@@ -38,6 +38,11 @@ class Susunan:
     """Whether the regional secretary signs when the record names nobody; else the legal office."""
 
 
+def _alone(annexes: Sequence[str]) -> list[str]:
+    """What is sent along, when it is one thing: a list of one item would be odd."""
+    return [kalimat(["Bersama ini kami sampaikan", *annexes])] if len(annexes) == 1 else []
+
+
 def surat(own: Susunan) -> Kind:
     """The kind of one letter: it is made only when its section is in the record."""
 
@@ -53,8 +58,8 @@ def surat(own: Susunan) -> Kind:
         p, day = berkas.perkada, isi(letter.tanggal)
         words = mapping_for(berkas.pemda, day)
         about = p.tentang if p else "[nama rancangan peraturan]"
-        draft = f"Rancangan {words['jenis_peraturan']} tentang {about}"
-        tanda = tanda_halaman(berkas, own.section)
+        draft = f"Rancangan Peraturan {words['kepala_daerah_lengkap']} tentang {about}"
+        tanda = tanda_halaman(record, own.section)
         annexes = list(letter.lampiran) or [draft]
         given = list(letter.uraian) or (list(p.latar) if p else [])
         kop, _ = kop_nama(words["sekretariat_daerah"], berkas.pemda, day, konsep=tanda == KONSEP)
@@ -73,10 +78,10 @@ def surat(own: Susunan) -> Kind:
                 {"nama": "Hal", "isi": f"{own.hal} {draft}"},
             ],
             "tujuan": ["Yth.", letter.tujuan, letter.alamat_tujuan or "di tempat"],
-            "isi": [*own.isi(draft), *given],
+            "isi": [*own.isi(draft), *given, *_alone(annexes)],
             "lampiran": {
                 "pembuka": "Bersama ini kami sampaikan:",
-                "butir": bernomor(annexes),
+                "butir": bernomor(annexes) if len(annexes) > 1 else [],
             },
             "penutup": own.penutup,
             "tanda_tangan": blok(

@@ -78,7 +78,7 @@ def _pembuka(berkas: Berkas, p: Pencanangan) -> str:
 def context(record: Record, registration: Registration | None = None) -> Context:
     """What the templates of a pencanangan may print, in all its variants."""
     berkas, p = _parts(record)
-    tanda = tanda_halaman(berkas, "pencanangan")
+    tanda = tanda_halaman(record, "pencanangan")
     konsep = tanda == KONSEP
     units = peserta(berkas, p)
     title = ["DEKLARASI PENCANANGAN", "PELAYANAN PUBLIK BERBASIS HAK ASASI MANUSIA"]

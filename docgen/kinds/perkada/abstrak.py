@@ -22,6 +22,10 @@ from docgen.records.perkada import Perkada
 
 __all__ = ["abstrak", "kepala_abstrak"]
 
+_WORD = re.compile(r"[^\W_]+")
+_HEADINGS = frozenset(
+    {"bab", "bab-judul", "bagian", "bagian-judul", "paragraf", "paragraf-judul", "pasal"}
+)
 _IN_FORCE = re.compile(r"mulai berlaku pada tanggal diundangkan", re.IGNORECASE)
 
 
@@ -84,11 +88,19 @@ def _short(text: str) -> str:
 
 
 def _matter(p: Perkada, words: Words) -> str:
-    chapters = [row.teks.capitalize() for row in words.rows if row.gaya == "bab-judul"]
     given = list(p.jdih.materi_pokok) if p.jdih else []
-    matters = given or [f"{chapter[0].lower()}{chapter[1:]}" for chapter in chapters]
+    matters = given or [
+        _running(row.teks, words) for row in words.rows if row.gaya == "bab-judul" and row.teks
+    ]
     told = gabung(matters) if matters else p.tentang
     return kalimat([f"Dalam peraturan ini diatur mengenai {told}"])
+
+
+def _running(heading: str, words: Words) -> str:
+    """A heading in capitals as running words; abbreviations stay as the articles write them."""
+    text = " ".join(row.teks for row in words.rows if row.gaya not in _HEADINGS)
+    kept = {word for word in _WORD.findall(text) if word == word.upper() and len(word) > 1}
+    return _WORD.sub(lambda found: found[0] if found[0] in kept else found[0].lower(), heading)
 
 
 def _notes(p: Perkada, names: Names, words: Words) -> list[str]:

@@ -141,7 +141,7 @@ def context(record: Record, registration: Registration | None = None) -> Context
     """What the templates of a Perkada may print, in all its variants."""
     berkas, p = _parts(record)
     rancangan = p.status == "rancangan" or isinstance(p.status, Isian)
-    tanda = KONSEP if rancangan else tanda_halaman(berkas, "perkada")
+    tanda = KONSEP if rancangan else tanda_halaman(record, "perkada")
     names = names_of(berkas, p, _day(p), rancangan=rancangan)
     words = read_words(record, p)
     enacted, promulgated = pengesahan(berkas, p, names)

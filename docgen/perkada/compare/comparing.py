@@ -8,7 +8,7 @@ from itertools import chain as joined
 from docgen.perkada.compare.changes import Chain, Change, Comparison, Piece
 from docgen.perkada.compare.matching import Profile, in_order, match, profile
 from docgen.perkada.compare.words import compare_words
-from docgen.perkada.regulation import Regulation
+from docgen.perkada.regulation import Annex, Regulation
 from docgen.perkada.tree import GROUPS, Node, walk
 from docgen.perkada.writer import write_regulation
 
@@ -39,14 +39,30 @@ def _parts(old: Regulation, new: Regulation) -> tuple[tuple[str, tuple[Piece, ..
     ends = [Regulation(closing=item.closing) for item in (old, new)]
     named.append(("penutup", compare_words(*(write_regulation(item).strip() for item in ends))))
     named.append(("penjelasan", compare_words(old.explanation, new.explanation)))
-    count = max(len(old.annexes), len(new.annexes))
-    for place in range(count):
-        texts = []
-        for item in (old, new):
-            annex = item.annexes[place : place + 1]
-            texts.append(write_regulation(Regulation(annexes=annex)).strip() if annex else "")
-        named.append((f"lampiran {place + 1}", compare_words(texts[0], texts[1])))
+    named += _annexes(old.annexes, new.annexes)
     return tuple((name, pieces) for name, pieces in named if pieces)
+
+
+def _annexes(old: Sequence[Annex], new: Sequence[Annex]) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+    """Annexes paired by their words, else by their order; a new one in front shifts none."""
+    before, after = (
+        [profile(Node("teks", text=item.text)) for item in each] for each in (old, new)
+    )
+    pairs = match(before, after)
+    rest = [place for place in range(len(new)) if place not in pairs.values()]
+    pairs |= dict(zip((n for n in range(len(old)) if n not in pairs), rest, strict=False))
+    partner = {theirs: mine for mine, theirs in pairs.items()}
+    for place, annex in enumerate(new):
+        mine = partner.get(place)
+        text = "" if mine is None else _annex(old[mine])
+        yield f"lampiran {place + 1}", compare_words(text, _annex(annex))
+    for place, annex in enumerate(old):
+        if place not in pairs:
+            yield f"lampiran {place + 1} (semula)", compare_words(_annex(annex), "")
+
+
+def _annex(annex: Annex) -> str:
+    return write_regulation(Regulation(annexes=(annex,))).strip()
 
 
 def _body(old: Sequence[Node], new: Sequence[Node]) -> Iterator[Change]:
@@ -88,7 +104,10 @@ def _units(old: Sequence[Node], new: Sequence[Node]) -> Iterator[Change]:
 
 
 def _below(before: Sequence[Chain], after: Sequence[Chain]) -> Iterator[Change]:
-    pairs = match([profile(c[-1]) for c in before], [profile(c[-1]) for c in after])
+    if [chain[-1] for chain in before] == [chain[-1] for chain in after]:
+        pairs = {place: place for place in range(len(before))}  # as matching would find
+    else:
+        pairs = match([profile(c[-1]) for c in before], [profile(c[-1]) for c in after])
     yield from _merged(before, after, pairs)
 
 

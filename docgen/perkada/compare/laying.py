@@ -26,7 +26,7 @@ _ALIKE = 0.4
 _NEAR = 12
 """Paragraphs ahead that are looked at; more would make a rewritten annex slow."""
 _MOVED_WORDS = 4
-"""Words from which on a paragraph is told as moved; shorter ones stand everywhere."""
+"""Words from which on paragraphs are told as moved; shorter ones stand everywhere."""
 
 Units = dict[int, int]
 """``id`` of a unit of the old draft to that of the same unit in the new one."""
@@ -192,18 +192,22 @@ def _moves(
 
     Paragraphs that stood below each other and still do are one move.
     """
-    found: dict[int, tuple[int, int]] = {}
-    number, before = 0, (-2, -2)
+    runs: list[list[tuple[int, int]]] = []
     for mine, theirs in sorted(pairs.items()):
         one, other = old[mine], new[theirs]
         if not isinstance(one, Paragraph) or not isinstance(other, Paragraph):
             continue
-        if theirs in taken or not _same(one, other) or len(one.words.split()) < _MOVED_WORDS:
+        if theirs in taken or not _same(one, other):
             continue
-        number += (mine - 1, theirs - 1) != before
-        found[mine] = (theirs, number)
-        before = (mine, theirs)
-    return found
+        if not runs or runs[-1][-1] != (mine - 1, theirs - 1):
+            runs.append([])
+        runs[-1].append((mine, theirs))
+    long = [run for run in runs if sum(map(_length, (old[m] for m, _ in run))) >= _MOVED_WORDS]
+    return {mine: (theirs, number) for number, run in enumerate(long, 1) for mine, theirs in run}
+
+
+def _length(block: Block) -> int:
+    return len(_words(block).split())
 
 
 def _same(old: Paragraph, new: Paragraph) -> bool:

@@ -17,6 +17,8 @@ from docgen.ooxml.revisions import accept_revisions, reject_revisions, settle_re
 from docgen.ooxml.xml import W, main_part_name, parse, related
 from docgen.ooxml.zipping import pack
 from docgen.perkada.docx import read_docx
+from docgen.perkada.docx.comments import comments_of
+from docgen.perkada.docx.mark_faults import mark_faults
 from docgen.perkada.docx.marks import Group, MarkKind, groups_of, paragraphs_of, words_of
 from docgen.perkada.docx.source import LIMITS
 from docgen.perkada.names import unit_name
@@ -28,6 +30,10 @@ __all__ = ["Comment", "Remark", "Returned", "read_returned", "settle_returned"]
 
 _STORIES = ("header", "footer", "footnotes", "endnotes")
 _SHOWN = 60
+_TOLD = 10
+"""Findings of one kind; a file with more has one cause."""
+_READERS = ("tracked_", "marks_")
+"""What the reader says of marks; here it is said with the number of each change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,10 @@ class Comment:
     quoted: str
     """The words that it is hung on; empty when it hangs on a point."""
     text: str
+    answers: str = ""
+    """The id of the comment that it answers; empty when it answers none."""
+    settled: bool = False
+    """Whether the comment, and with it its answers, was marked as done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +113,17 @@ def read_returned(data: bytes, name: str) -> Returned:
     before = _before(parts, stories, name)
     places = _Places(stories[main], before, after)
     remarks = []
-    for number, (part, group) in enumerate(_groups(stories), 1):
+    groups = list(_groups(stories))
+    for number, (part, group) in enumerate(groups, 1):
         place = places.of(group.marks[0]) if part == main else part.rsplit("/", 1)[-1]
         words = group.words
         remarks.append(
             Remark(number, group.kind, group.author, group.date, place, words, group.nested)
         )
     comments = tuple(_comments(parts, main, stories[main], places))
-    findings = [*_findings(name, remarks), *(f for f in after.findings if "tracked" not in f.code)]
+    own = [f for f in after.findings if not f.code.partition(".")[2].startswith(_READERS)]
+    findings = [*_mark_findings(name, stories, groups, remarks, places), *own]
+    findings += _nameless(name, remarks)
     old = before.regulation if before else Regulation()
     return Returned(old, after.regulation, tuple(remarks), comments, tuple(findings))
 
@@ -130,14 +143,39 @@ def _before(
         return None
 
 
-def _findings(name: str, remarks: list[Remark]) -> Iterator[Finding]:
-    nested = [remark.number for remark in remarks if remark.nested]
+def _mark_findings(
+    name: str,
+    stories: Mapping[str, etree._Element],
+    groups: list[tuple[str, Group]],
+    remarks: list[Remark],
+    places: _Places,
+) -> Iterator[Finding]:
+    """What is wrong with the marks themselves, each with its number and its place."""
+    nested = [remark for remark in remarks if remark.nested]
     if nested:
-        numbers = ", ".join(map(str, nested[:10]))
-        yield Finding("compare.nested", name, {"jumlah": len(nested), "nomor": numbers}, "W")
+        numbers = ", ".join(str(remark.number) for remark in nested[:_TOLD])
+        params = {"jumlah": len(nested), "nomor": numbers, "tempat": nested[0].place or "-"}
+        yield Finding("compare.nested", name, params, "W")
+    for part, root in stories.items():
+        own = [(number, group) for number, (found, group) in enumerate(groups, 1) if found == part]
+        faults = [
+            fault
+            for fault in mark_faults(root, [group for _, group in own])
+            if fault.kind != "nested"
+        ]
+        for fault in faults[:_TOLD]:
+            place = places.of(fault.element) if root is next(iter(stories.values())) else part
+            params = {"tempat": place or "-", "teks": fault.words[:_SHOWN] or "-"}
+            if fault.group is not None:
+                number, group = own[fault.group]
+                params |= {"nomor": number, "nama": group.author or "-"}
+            yield Finding(f"compare.{fault.kind}", name, params, "W")
+
+
+def _nameless(name: str, remarks: list[Remark]) -> Iterator[Finding]:
     nameless = [remark.number for remark in remarks if not remark.author]
     if nameless:
-        numbers = ", ".join(map(str, nameless[:10]))
+        numbers = ", ".join(map(str, nameless[:_TOLD]))
         yield Finding("compare.nameless", name, {"nomor": numbers}, "W")
 
 
@@ -158,6 +196,8 @@ class _Places:
         """Where an element stands; a row stands where its first paragraph does."""
         above = [element, *element.iterancestors()]
         inner = next((e for e in above if e.tag == f"{W}p"), None)
+        if inner is None and element.getparent() is not None:  # between two paragraphs
+            inner = next((e for e in element.itersiblings() if e.tag == f"{W}p"), None)
         if inner is None:
             row = next((e for e in above if e.tag == f"{W}tr"), element)
             inner = next(row.iter(f"{W}p"), None)
@@ -202,33 +242,17 @@ def _unit_of(root: etree._Element, reading: Reading, *, accept: bool) -> dict[in
 def _comments(
     parts: Mapping[str, bytes], main: str, root: etree._Element, places: _Places
 ) -> Iterator[Comment]:
-    names = related(parts, main).get("comments", ())
-    said = {
-        str(comment.get(f"{W}id")): comment
-        for name in names
-        for comment in parse(parts[name]).iter(f"{W}comment")
-    }
-    quoted: dict[str, list[str]] = {}
-    hung: dict[str, etree._Element] = {}
-    begun: set[str] = set()
-    anchors = ("commentRangeStart", "commentRangeEnd", "commentReference", "t", "delText")
-    for element in root.iter(*(f"{W}{tag}" for tag in anchors)):
-        if element.tag in (f"{W}t", f"{W}delText"):
-            for number in begun:
-                quoted.setdefault(number, []).append(element.text or "")
-            continue
-        number = str(element.get(f"{W}id"))
-        hung.setdefault(number, element)
-        if element.tag == f"{W}commentRangeStart":
-            begun.add(number)
-        else:
-            begun.discard(number)
-    for number, comment in said.items():
-        text = "\n".join(words_of(paragraph) for paragraph in comment.iter(f"{W}p"))
-        place = places.of(hung[number]) if number in hung else ""
-        author, date = str(comment.get(f"{W}author", "")), str(comment.get(f"{W}date", ""))
-        words = "".join(quoted.get(number, ()))
-        yield Comment(number, author, date, place, words, text.strip())
+    for found in comments_of(parts, main, root):
+        yield Comment(
+            found.id,
+            found.author,
+            found.date,
+            places.of(found.anchor) if found.anchor is not None else "",
+            found.quoted,
+            found.text,
+            found.answers,
+            found.settled,
+        )
 
 
 def settle_returned(data: bytes, accept: frozenset[int], reject: frozenset[int]) -> bytes:

@@ -43,15 +43,36 @@ class Group:
     """Whether one of its marks stands inside a mark of another remark."""
 
     @property
+    def lone(self) -> str:
+        """``moveFrom`` or ``moveTo`` for a move that has this end alone; else empty."""
+        if self.kind != "moved":
+            return ""
+        ends = {str(mark.tag)[len(W) :] for mark in self.marks}
+        return ends.pop() if len(ends) == 1 else ""
+
+    @property
     def words(self) -> str:
-        """What was inserted, deleted or moved; of a move, what arrived, else what left."""
-        sides = [[], []] if self.kind == "moved" else [[]]  # type: list[list[str]]
+        """What was inserted, deleted or moved, a line each paragraph; of a move, what arrived, else
+        what left.
+        """
+        here: list[etree._Element] = []
+        left: list[etree._Element] = []
         for mark in self.marks:
-            side = sides[-1] if str(mark.tag) != f"{W}moveFrom" else sides[0]
-            said = words_of(mark)
-            if said:
-                side.append(said)
-        return "".join(sides[-1] or sides[0])
+            (left if str(mark.tag) == f"{W}moveFrom" else here).append(mark)
+        return _joined(here) or _joined(left)
+
+
+def _joined(marks: list[etree._Element]) -> str:
+    pieces: list[str] = []
+    before = None
+    for mark in marks:
+        said = words_of(mark)
+        paragraph = next(mark.iterancestors(f"{W}p"), None)
+        if said:
+            pieces += ["\n"] if pieces and paragraph is not before else []
+            pieces.append(said)
+            before = paragraph
+    return "".join(pieces)
 
 
 def words_of(element: etree._Element) -> str:
@@ -91,6 +112,8 @@ def groups_of(root: etree._Element) -> list[Group]:
         if name.endswith("RangeStart"):
             key = f"{name.removesuffix('RangeStart')} {element.get(f'{W}id')}"
             open_moves[key] = (name[:6], str(element.get(f"{W}name", "")), element)
+            if _begun(element, found, moves, of_mark):
+                last = None
             continue
         if name.endswith("RangeEnd"):
             begun = open_moves.pop(f"{name.removesuffix('RangeEnd')} {element.get(f'{W}id')}", None)
@@ -115,7 +138,38 @@ def groups_of(root: etree._Element) -> list[Group]:
         group.nested = group.nested or (outer is not None and outer is not group)
         group.marks.append(element)
         of_mark[element] = group
+    for _, name, start in open_moves.values():
+        if name in moves:
+            moves[name].ranges.append(start)  # it never ends, and goes with its move all the same
     return found
+
+
+def _begun(
+    start: etree._Element,
+    found: list[Group],
+    moves: dict[str, Group],
+    of_mark: dict[etree._Element, Group],
+) -> bool:
+    """Let the words that stand before a range in its own paragraph be a part of its move.
+
+    LibreOffice begins a range behind the first words that were moved. Whether there are such.
+    """
+    name = str(start.get(f"{W}name", ""))
+    side = str(start.tag)[len(W) :].removesuffix("RangeStart")
+    paragraph = next(start.iterancestors(f"{W}p"), None)
+    group = found[-1] if found else None
+    if paragraph is None or not name or group is None or group in moves.values():
+        return False
+    here = all(next(m.iterancestors(f"{W}p"), None) is paragraph for m in group.marks)
+    if group.lone != side or not here:
+        return False
+    whole = moves.setdefault(name, group)
+    if whole is not group:
+        whole.marks += group.marks
+        whole.nested = whole.nested or group.nested
+        of_mark.update(dict.fromkeys(group.marks, whole))
+        found.pop()
+    return True
 
 
 def _inside(element: etree._Element, of_mark: dict[etree._Element, Group]) -> Group | None:

@@ -51,7 +51,7 @@ def read_docx(data: bytes, name: str, limits: Limits = LIMITS) -> Reading:
         raise DataError(Finding(code, name, {"pictures": pictures}))
     kept = [line for line in paper if not line.contents]
     regulation = read_lines(_lines(kept))
-    aside = [*_asides(kept, paper, body), *_notes(source, reader, len(kept))]
+    aside = [*_asides(kept, paper, body), *_notes(source, reader, len(kept)), *_moved(source)]
     regulation = replace(regulation, unplaced=(*regulation.unplaced, *aside))
     facts = DocxFacts(
         paragraphs=paragraph_facts(blocks, _first_lines(kept, body)),
@@ -105,6 +105,13 @@ def _asides(
             yield Unplaced(0, line.text)
 
 
+def _moved(source: Source) -> Iterator[Unplaced]:
+    """Words that were moved away and arrive nowhere: accepting the changes would lose them."""
+    for kind, words in source.mark_faults:
+        if kind == "no_target":
+            yield Unplaced(0, words)
+
+
 def _notes(source: Source, reader: BlockReader, last: int) -> Iterator[Unplaced]:
     """Footnotes and endnotes, behind everything else; those that only draw a line are none."""
     for kind, root in source.notes:
@@ -123,6 +130,9 @@ def _faults(
 
     if source.changed:
         yield finding("draft.tracked_changes", "W")
+    for kind in dict.fromkeys(kind for kind, _ in source.mark_faults):
+        said = [words for found, words in source.mark_faults if found == kind]
+        yield finding(f"draft.marks_{kind}", "W", count=len(said), text=said[0][:_SHOWN])
     hidden = [para for para in body if para.words.hidden.strip()]
     if hidden:
         words = " ".join(hidden[0].words.hidden.split())[:_SHOWN]

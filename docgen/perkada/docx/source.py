@@ -11,8 +11,9 @@ from docgen.errors import DataError, Finding
 from docgen.ooxml.package import Limits, read_members
 from docgen.ooxml.revisions import accept_revisions
 from docgen.ooxml.xml import DOCTYPES, W, main_part_name, parse, related
+from docgen.perkada.docx.mark_faults import MarkFaultKind, mark_faults
 
-__all__ = ["LIMITS", "Source", "open_source"]
+__all__ = ["LIMITS", "Source", "open_source", "parse_part"]
 
 LIMITS = Limits(xml=32 * 2**20)
 """A draft may be longer than a template; five megabytes of words are some twenty of XML."""
@@ -34,10 +35,13 @@ class Source:
     footers: tuple[etree._Element, ...]
     changed: bool
     """Whether there were tracked changes, now accepted."""
+    mark_faults: tuple[tuple[MarkFaultKind, str], ...]
+    """What was wrong with their marks in the body, each with the words that it is about."""
     commented: bool
 
 
-def _parse(parts: Mapping[str, bytes], name: str) -> etree._Element:
+def parse_part(parts: Mapping[str, bytes], name: str) -> etree._Element:
+    """A part as an element tree. Raises ``DataError`` as :func:`open_source` does."""
     data = parts[name]
     if any(mark in data for mark in DOCTYPES):
         raise DataError(Finding("draft.doctype", name))
@@ -62,7 +66,7 @@ def open_source(data: bytes, limits: Limits = LIMITS) -> Source:
     main = main_part_name(parts)
     if main is None:
         raise DataError(Finding("draft.not_word"))
-    root = _parse(parts, main)
+    root = parse_part(parts, main)
     body = root.find(f"{W}body")
     if body is None:
         raise DataError(Finding("draft.not_word"))
@@ -72,12 +76,13 @@ def open_source(data: bytes, limits: Limits = LIMITS) -> Source:
         raise DataError(Finding("draft.broken_xml", main, {"what": str(fault)[:200]})) from fault
 
     def all_of(kind: str) -> tuple[etree._Element, ...]:
-        return tuple(_parse(parts, name) for name in names.get(kind, ()))
+        return tuple(parse_part(parts, name) for name in names.get(kind, ()))
 
     def one(kind: str) -> etree._Element:
         return next(iter(all_of(kind)), _EMPTY)
 
     notes = tuple((kind, root) for kind in ("footnotes", "endnotes") for root in all_of(kind))
+    faults = tuple((fault.kind, fault.words) for fault in mark_faults(body))
     headers, footers = all_of("header"), all_of("footer")
     changed = [accept_revisions(r) for r in (body, *headers, *footers, *(r for _, r in notes))]
     return Source(
@@ -89,5 +94,6 @@ def open_source(data: bytes, limits: Limits = LIMITS) -> Source:
         headers=headers,
         footers=footers,
         changed=any(changed),
+        mark_faults=faults,
         commented=bool(names.get("comments")),
     )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
-from docgen.perkada.collecting import uncollected
+from docgen.collecting import uncollected
 from docgen.perkada.docx_facts import DocxFacts
 from docgen.perkada.lint.lists import Listing, listings
 from docgen.perkada.lint.normal import tidy

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docgen.bahasa.tanggal import tanggal
 from docgen.perkada.lint.dates import day_of
 from docgen.perkada.lint.draft import Draft
 from docgen.perkada.lint.normal import bare_words
-from docgen.perkada.lint.rule import DAERAH, Edit, Example, Hit, rule
+from docgen.perkada.lint.rule import DAERAH, Edit, Example, Hit, RuleSeverity, rule
 from docgen.perkada.lint.units import Row
 
 __all__: list[str] = []
@@ -195,14 +196,19 @@ def _office(act: str, row: Row) -> Iterator[Hit]:
     butir="",
     severity="E",
     whole=True,
-    note="Bukan butir Lampiran II: tanggal yang saling bertentangan pasti keliru.",
+    note="Bukan butir Lampiran II: tanggal yang saling bertentangan pasti keliru. Menurut butir 2 "
+    "tahun pada judul adalah tahun pengundangan atau penetapan; maka penetapan bulan Desember dan "
+    "pengundangan bulan Januari hanya peringatan (W).",
     examples=[
-        Example("ditetapkan", _SIGNED, _SIGNED.replace("3 Mei 2024", wrong))
-        for wrong in ("4 Mei 2024", "3 Mei 2023")
+        *(
+            Example("ditetapkan", _SIGNED, _SIGNED.replace("3 Mei 2024", wrong))
+            for wrong in ("4 Mei 2024", "30 Desember 2023")
+        ),
+        Example("nomor", "NOMOR 12 TAHUN 2024", "NOMOR 12 TAHUN 2023"),
     ],
 )
 def days_agree(draft: Draft) -> Iterator[Hit]:
-    """Promulgation is not before enactment, and both lie in the year of the number."""
+    """Promulgation is not before enactment, and one of both gives the year of the number."""
     closing = draft.regulation.closing
     if closing is None:
         return
@@ -210,13 +216,19 @@ def days_agree(draft: Draft) -> Iterator[Hit]:
     begin = _at(draft, "diundangkan") or 0
     line = draft.closing_rows[begin].number if draft.closing_rows else 0
     if enacted and promulgated and promulgated < enacted:
-        yield Hit("Penutup", line, {"satu": str(enacted), "dua": str(promulgated)})
+        yield Hit("Penutup", line, {"satu": tanggal(enacted), "dua": tanggal(promulgated)})
         return
+    days = [day for day in (enacted, promulgated) if day]
+    years = {str(day.year) for day in days}
     year = draft.title.tahun.strip()[:4]
-    for day in (enacted, promulgated):
-        if day and year.isdecimal() and str(day.year) != year:
-            yield Hit("Penutup", line, {"tahun": year, "dua": str(day)}, "year")
-            return
+    if days and year.isdecimal() and year not in years:
+        # with one day still open, that one may give the year
+        milder: RuleSeverity | None = None if len(days) == 2 else "W"
+        params = {"tahun": year, "dua": ", ".join(map(tanggal, days))}
+        yield Hit("Penutup", line, params, "year", severity=milder)
+    elif len(years) > 1:
+        params = {"satu": tanggal(days[0]), "dua": tanggal(days[1])}
+        yield Hit("Penutup", line, params, "turn", severity="W")
 
 
 @rule(

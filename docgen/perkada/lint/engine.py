@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docgen.perkada.collecting import uncollected
+from docgen.collecting import uncollected
 from docgen.perkada.lint.catalogue import RULES
 from docgen.perkada.lint.draft import Draft
 from docgen.perkada.lint.rule import LintFinding, Rule

@@ -212,6 +212,8 @@ def spelling_of_wali_kota(values: Values) -> Iterator[Hit]:
     if pemda.sebutan_kepala_daerah is not None and chosen not in _SPELLINGS:
         return
     title = chosen or "Wali Kota"
+    if "wali" not in values.words:
+        return
     for path, text in texts(values):
         if path == "pemda.sebutan_kepala_daerah":
             continue

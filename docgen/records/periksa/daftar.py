@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
-from pydantic.fields import FieldInfo
-
 from docgen.errors import Finding, Severity
 from docgen.records.berkas import Berkas
-from docgen.records.dasar import Bagian, walk
+from docgen.records.dasar import Bagian, Value, inner_fields, walk
 
 __all__ = [
     "Check",
@@ -28,6 +27,7 @@ __all__ = [
     "checks",
     "hit",
     "join",
+    "parts",
     "run_all",
 ]
 
@@ -63,26 +63,45 @@ class Check:
     """What is looked at: the whole record, or every part of this type."""
     run: Callable[[Any], Iterable[Hit]]
 
-    def findings(self, subject: Any, path: str) -> Iterator[Finding]:
+    def findings(self, subject: Any, path: str) -> list[Finding]:
         """What the check finds in its subject, which stands at ``path``."""
-        for place, params in islice(self.run(subject), MAX_HITS):
-            where = join(path, place)
-            yield Finding(self.code, where, params, self.severity, source=self.source)
+        hits = tuple(islice(self.run(subject), MAX_HITS))
+        if not hits:  # as nearly always
+            return []
+        return [
+            Finding(self.code, join(path, place), params, self.severity, source=self.source)
+            for place, params in hits
+        ]
 
 
 @dataclass(frozen=True)
 class Values:
-    """A record with all its values, walked through once for the checks of single values."""
+    """A record with all its values, walked through once for whatever looks at single values."""
 
     berkas: Berkas
     """The record."""
-    all: tuple[tuple[str, FieldInfo, str, Any], ...]
+    all: tuple[Value, ...]
     """What :func:`docgen.records.dasar.walk` gives."""
 
     @classmethod
     def of(cls, berkas: Berkas) -> Values:
         """The values of a record."""
         return cls(berkas, tuple(walk(berkas)))
+
+    @cached_property
+    def parts(self) -> tuple[tuple[str, Bagian], ...]:
+        """All parts with their paths, as :func:`parts` gives them."""
+        return tuple(parts(self.berkas))
+
+    @cached_property
+    def text(self) -> str:
+        """All texts, each on lines of its own."""
+        return "\n".join(value for _, _, _, value in self.all if isinstance(value, str))
+
+    @cached_property
+    def words(self) -> str:
+        """All texts in small letters, to ask at once whether a word stands anywhere at all."""
+        return self.text.casefold()
 
 
 _CHECKS: dict[type[Bagian], list[Check]] = {}
@@ -103,6 +122,7 @@ def check_each(
 
     def register(run: Callable[[P], Iterable[Hit]]) -> Callable[[P], Iterable[Hit]]:
         _CHECKS.setdefault(part, []).append(Check(code, severity, source, part, run))
+        _checks_of.cache_clear()
         return run
 
     return register
@@ -132,24 +152,35 @@ def join(path: str, place: str) -> str:
     return path + place if place.startswith("[") else f"{path}.{place}"
 
 
-def run_all(values: Values) -> list[Finding]:
-    """Run every check over a record."""
-    found = [f for entry in _VALUE_CHECKS for f in entry.findings(values, "")]
-    for path, part in _parts(values.berkas, ""):
-        for kind, entries in _CHECKS.items():
-            if isinstance(part, kind):
-                for entry in entries:
-                    found += entry.findings(part, path)
+@cache
+def _checks_of(part: type[Bagian], fatal: bool) -> tuple[Check, ...]:
+    """The checks of a part of this type that find faults, or the others."""
+    fitting = (e for kind, entries in _CHECKS.items() if issubclass(part, kind) for e in entries)
+    return tuple(entry for entry in fitting if (entry.severity == "E") == fatal)
+
+
+def run_all(values: Values, *, fatal: bool) -> list[Finding]:
+    """Run every check that finds faults over a record, or every other one."""
+    found: list[Finding] = []
+    for entry in _VALUE_CHECKS:
+        if (entry.severity == "E") == fatal:
+            found += entry.findings(values, "")
+    for path, part in values.parts:
+        for entry in _checks_of(type(part), fatal):
+            if hits := entry.findings(part, path):
+                found += hits
     return found
 
 
-def _parts(part: Bagian, path: str) -> Iterator[tuple[str, Bagian]]:
+def parts(part: Bagian, path: str = "") -> Iterator[tuple[str, Bagian]]:
+    """A part and all parts in it, depth first, with their paths."""
     yield path, part
-    for name in type(part).model_fields:
-        value = getattr(part, name)
+    values = part.__dict__
+    for name in inner_fields(type(part)):
+        value = values[name]
         if isinstance(value, Bagian):
-            yield from _parts(value, join(path, name))
+            yield from parts(value, join(path, name))
         elif isinstance(value, tuple):
             for index, item in enumerate(value):
                 if isinstance(item, Bagian):
-                    yield from _parts(item, f"{join(path, name)}[{index}]")
+                    yield from parts(item, f"{join(path, name)}[{index}]")

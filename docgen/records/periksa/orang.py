@@ -8,11 +8,10 @@ from docgen.bahasa.jabatan import status_dalam, tanpa_status
 from docgen.bahasa.nama import usul_pisah_gelar
 from docgen.data.pangkat import golongan_pppk_sah, pangkat_dari, pasangan_sah
 from docgen.records.berkas import Berkas
-from docgen.records.dasar import Bagian
 from docgen.records.jenis import isi
 from docgen.records.pejabat import Hadirin, Pejabat
 from docgen.records.periksa.bantu import key
-from docgen.records.periksa.daftar import Hit, check, check_each, hit, join
+from docgen.records.periksa.daftar import Hit, check, check_each, hit, parts
 
 __all__: list[str] = []
 
@@ -138,7 +137,9 @@ def nip_of_no_servant(person: Pejabat) -> Iterator[Hit]:
 def similar_names(berkas: Berkas) -> Iterator[Hit]:
     """Two names for one office that differ by one letter (Yusup, Yusuf)."""
     seen: dict[str, dict[str, tuple[str, str]]] = {}
-    for path, person in _people(berkas, ""):
+    for path, person in parts(berkas):
+        if not isinstance(person, Pejabat | Hadirin):
+            continue
         name, office = isi(person.nama), isi(person.jabatan)
         if not name or not office or not office.strip(" ,"):
             continue
@@ -150,19 +151,6 @@ def similar_names(berkas: Berkas) -> Iterator[Hit]:
                 yield hit(f"{path}.nama", nilai=name, lain=typed, tempat=place, jabatan=office)
                 break
         others[own] = (f"{path}.nama", name)
-
-
-def _people(part: Bagian, path: str) -> Iterator[tuple[str, Pejabat | Hadirin]]:
-    if isinstance(part, Pejabat | Hadirin):
-        yield path, part
-        return
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        items = enumerate(value) if isinstance(value, tuple) else ((None, value),)
-        for index, item in items:
-            if isinstance(item, Bagian):
-                place = join(path, name) + ("" if index is None else f"[{index}]")
-                yield from _people(item, place)
 
 
 def _one_letter_apart(one: str, other: str) -> bool:

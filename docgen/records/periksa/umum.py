@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from docgen.records.berkas import SECTIONS, Berkas
-from docgen.records.dasar import Bagian, is_list_field
+from docgen.records.dasar import Bagian, required_lists
 from docgen.records.jenis import isi
 from docgen.records.pemda import Unit
 from docgen.records.periksa.bantu import texts, without_laws
@@ -43,8 +43,8 @@ def no_section(berkas: Berkas) -> Iterator[Hit]:
 @check_each(Bagian, "check.record.empty_list")
 def empty_list(part: Bagian) -> Iterator[Hit]:
     """A list that must be there has at least one item."""
-    for name, field in type(part).model_fields.items():
-        if field.is_required() and is_list_field(field) and not getattr(part, name):
+    for name in required_lists(type(part)):
+        if not getattr(part, name):
             yield hit(name)
 
 
@@ -94,6 +94,8 @@ def strange_year(values: Values) -> Iterator[Hit]:
 @check_values("check.words.disability", "W", source="UU 8/2016")
 def old_word_for_disability(values: Values) -> Iterator[Hit]:
     """``penyandang cacat`` is ``penyandang disabilitas`` since 2016, but in titles of laws."""
+    if "cacat" not in values.words:
+        return
     for path, text in texts(values):
         if found := _OLD_DISABILITY.search(without_laws(text)):
             yield hit(path, nilai=found[0])
@@ -102,6 +104,8 @@ def old_word_for_disability(values: Values) -> Iterator[Hit]:
 @check_values("check.words.protection", "W", source="Permenkumham 25/2023 Pasal 1 (P5HAM)")
 def old_word_for_protection(values: Values) -> Iterator[Hit]:
     """``perlindungan`` is ``pelindungan`` in new law, but in titles and names of offices."""
+    if "perlindungan" not in values.words:
+        return
     for path, text in texts(values):
         if _OLD_PROTECTION.search(without_laws(text)):
             yield hit(path)

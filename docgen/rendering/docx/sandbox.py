@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 from types import BuiltinMethodType
 from typing import Any
@@ -89,12 +89,27 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return markup_join(values)
 
     def _sized(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        joins = function.__name__.endswith("join")
+
         @wraps(function)
         def bounded(*args: Any, **options: Any) -> Any:
+            if joins:
+                args = tuple(map(self._collected, args))
             self._check_call(function.__name__, args, options)
             return self._paid(function(*args, **options))
 
         return bounded
+
+    def _collected(self, value: Any) -> Any:
+        """A generator as a list, as far as the bounds allow; anything else as it is."""
+        if not isinstance(value, Iterator):
+            return value
+        found, characters = [], 0
+        for one in value:
+            characters += len(one) if isinstance(one, str) else 1
+            self.budget.allow(characters)
+            found.append(one)
+        return found
 
     def _check_call(self, name: str, args: tuple[Any, ...], options: dict[str, Any]) -> None:
         values = (*args, *options.values())
@@ -106,6 +121,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
             # Of a generator the length is not known; Jinja's longest range is taken for it.
             sized = [len(v) for v in values if hasattr(v, "__len__") and not isinstance(v, str)]
             self.budget.allow(max(sized, default=MAX_RANGE) * max(texts, default=0))
+            for listed in values:
+                if isinstance(listed, list | tuple):
+                    self.budget.allow(sum(len(one) for one in listed if isinstance(one, str)))
         if "replace" in name and texts:
             self.budget.allow((texts[0] + 1) * (max(texts[1:], default=0) + 1))
         if "format" in name:
@@ -118,6 +136,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         __self.budget.spend(0)
         owner = getattr(__obj, "__self__", None)
         if isinstance(__obj, BuiltinMethodType) and isinstance(owner, str | int | float | list):
+            if __obj.__name__ == "join":
+                args = tuple(map(__self._collected, args))
             __self._check_call(
                 __obj.__name__, (owner if isinstance(owner, str) else "", *args), kwargs
             )

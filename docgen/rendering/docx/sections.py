@@ -37,17 +37,36 @@ _BARE: Final = "</w:sectPr></w:pPr></w:p>"
 
 
 def without_empty_end(xml: str) -> str | None:
-    """The same for the text of a body; None where only the tree can tell."""
+    """The same for the text of a body; None where only the tree can tell.
+
+    The body's own page setup must have content and no earlier version of itself.
+    """
     while xml.endswith(_END):
         last = xml.rfind(_SETUP)
         if not xml.endswith("</w:p>", 0, last):
             return xml
-        start = max(xml.rfind("<w:p>", 0, last), xml.rfind("<w:p ", 0, last))
+        start = _paragraph(xml, last)
         setup = xml.find(_SETUP, start, last)
+        if xml.count("</w:p>", start, last) > 1:
+            return None  # a paragraph in a drawing of the last one
         if setup < 0:
             return xml
-        alone = xml.count(_SETUP, start, last) == 1 and xml.endswith(_BARE, start, last)
-        if not alone or not xml.endswith("</w:p>", 0, start):
+        if xml.count(_SETUP, start, last) > 1 or not xml.endswith(_BARE, start, last):
             return None
-        xml = f"{xml[:start]}{xml[setup : last - len('</w:pPr></w:p>')]}</w:body>"
+        end = last - len("</w:pPr></w:p>")
+        if xml.endswith("</w:p>", 0, start):
+            kept = ""
+        elif xml.endswith("</w:tbl>", 0, start):
+            kept = f"{xml[start:setup]}</w:pPr></w:p>"
+        else:
+            return None
+        xml = f"{xml[:start]}{kept}{xml[setup:end]}</w:body>"
     return xml
+
+
+def _paragraph(xml: str, end: int) -> int:
+    """Where the last paragraph before ``end`` begins; it is found from behind, near the end."""
+    start = xml.rfind("<w:p", 0, end)
+    while start >= 0 and xml[start + 4] not in "> ":
+        start = xml.rfind("<w:p", 0, start)
+    return start

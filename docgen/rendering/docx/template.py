@@ -138,9 +138,9 @@ class CompiledTemplate:
         if self._program.reasons:
             return self._by_docxtpl(context, media, fields), []
         run = Run(self._program.placing(), quick=True)
-        values: Mapping[str, Any] = context
         seen = gather(context)
-        if not (seen.plain and seen.printable):
+        values: Mapping[str, Any] | None = seen.values
+        if values is None or not seen.printable:
             if kind := needs_docxtpl(context):
                 reason = Finding("docx.slow_value", "", {"what": kind}, "I")
                 return self._by_docxtpl(context, media, fields), [reason]

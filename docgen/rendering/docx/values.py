@@ -129,7 +129,10 @@ class _Preparation:
         return self._special(value, path)
 
     def _key(self, key: Any, path: str) -> str | int:
-        if isinstance(key, str | int):
+        if isinstance(key, str):
+            self._check(key, path)
+            return str(key)
+        if isinstance(key, int):
             return key
         self.wrong_types.append(Finding("docx.not_plain", path, {"kind": type(key).__name__}))
         return str(key)

@@ -10,11 +10,14 @@ from typing import Any
 
 from jinja2 import StrictUndefined, Undefined, nodes
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from docgen.rendering.pdf.generating import TICK, Generator
 from docgen.rendering.pdf.parse.markup import ORIGIN
 from docgen.rendering.pdf.tree import BREAK
+from docgen.rendering.short_ways import escaped
 
 __all__ = [
     "Budget",
@@ -191,6 +194,15 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """The sandbox: strict about names, escaping always, no way out of plain data."""
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
+    code_generator_class = Generator
+    escaped = staticmethod(escaped)
+    tick = staticmethod(_tick)
+    loop_type = LoopContext
+
+    @staticmethod
+    def printed(value: Any) -> Markup:
+        """What stands in the XML for a value that is no plain text."""
+        return escape(_finalize(value))
 
     def __init__(self, loader: Any, *, locate: bool = False) -> None:
         self._locate = locate
@@ -207,7 +219,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         self.filters = {name: self.filters[name] for name in _FILTERS if name in self.filters}
         self.filters.update(replace=_replace, join=_join_filter, batch=_batch)
         self.globals = {
-            "range": self.globals["range"], "_tick": _tick, "_join": _join
+            "range": self.globals["range"], TICK: _tick, "_join": _join
         }  # fmt: skip
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -248,7 +260,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         for node in tree.find_all((nodes.ScopedEvalContextModifier, nodes.EvalContextModifier)):
             raise TemplateSyntaxError("autoescape", node.lineno, name, filename)
         for loop in tree.find_all(nodes.For):
-            tick = nodes.Call(nodes.Name("_tick", "load"), [], [], None, None)
+            tick = nodes.Call(nodes.Name(TICK, "load"), [], [], None, None)
             loop.body.insert(0, nodes.ExprStmt(tick, lineno=loop.lineno))
         _replace_concatenations(tree)
         if self._locate:

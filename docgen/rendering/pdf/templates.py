@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import FileSystemLoader, TemplateNotFound, TemplateSyntaxError, meta
 from jinja2.exceptions import SecurityError, TemplateError
 
+from docgen.collecting import uncollected
 from docgen.errors import DataError, TemplateFault
 from docgen.rendering.cache import Cache
 from docgen.rendering.media import Picture, Properties
@@ -82,16 +83,17 @@ class PdfTemplates:
         typeface has, ``pdf.bad_picture`` for bytes that are no picture.
         """
         pictures = media or {}
-        try:
-            layout = lay_out(self.parse(name, context), pictures)
-        except TemplateFault as fault:
-            found = fault.findings[0]
-            raise TemplateFault(replace(found, path=found.path or name)) from None
-        except RecursionError:
-            raise TemplateFault.of("pdf.out_of_bounds", name) from None
-        if not properties.template_hash:
-            properties = replace(properties, template_hash=self.template_hash(name))
-        return PdfResult(emit(layout, properties, pictures), len(layout.pages), layout)
+        with uncollected():
+            try:
+                layout = lay_out(self.parse(name, context), pictures)
+            except TemplateFault as fault:
+                found = fault.findings[0]
+                raise TemplateFault(replace(found, path=found.path or name)) from None
+            except RecursionError:
+                raise TemplateFault.of("pdf.out_of_bounds", name) from None
+            if not properties.template_hash:
+                properties = replace(properties, template_hash=self.template_hash(name))
+            return PdfResult(emit(layout, properties, pictures), len(layout.pages), layout)
 
     def parse(self, name: str, context: Mapping[str, Any]) -> Document:
         """The element tree of template ``name`` for ``context``: the first stage alone."""
@@ -147,7 +149,7 @@ class PdfTemplates:
         """The XML of a template; TemplateFault with template and line when it cannot be had."""
         try:
             template = environment.get_template(name)
-            return bounded(template.generate(dict(context)))
+            return bounded(template.root_render_func(template.new_context(dict(context))))
         except TemplateNotFound as problem:
             raise TemplateFault.of("pdf.no_template", name, name=str(problem.name)) from None
         except TemplateSyntaxError as problem:

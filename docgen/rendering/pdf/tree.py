@@ -56,6 +56,8 @@ class Look:
     size: float
     color: str
     underline: bool = False
+    strike: bool = False
+    """Struck through."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from typing import Any
 from flask import Response, jsonify, request, url_for
 
 from docgen.batch.background import start
-from docgen.batch.coding import Verdict
 from docgen.batch.rooms import READY, Room, prepare
 from docgen.batch.run import check_order
 from docgen.batch.state import REFUSED
@@ -16,22 +15,31 @@ from docgen.errors import DataError, DocgenError, Finding
 from docgen.web import intake
 from docgen.web.access import allow, current_account
 from docgen.web.api.blueprint import blueprint
-from docgen.web.api.models import BatchState
+from docgen.web.api.models import BatchList, BatchRows, BatchState
 from docgen.web.api.operation import BINARY, JSON, Operation, binary, operation
-from docgen.web.api.query import Query, read_query
+from docgen.web.api.query import BatchRowsQuery, Query, read_query
+from docgen.web.api.repeating import repeatable
 from docgen.web.making import wish_of
 from docgen.web.pages.answering import upload
-from docgen.web.pages.batch_live import events, state_of, zipped
+from docgen.web.pages.batch_live import XLSX, events, refused_as_workbook, state_of, zipped
 from docgen.web.pages.batch_words import told
-from docgen.web.pages.batches import MAX_TABLE, entered
+from docgen.web.pages.batches import MAX_TABLE, MAY, entered, seen
 from docgen.web.pages.form import filled, parcel
 from docgen.web.sending import ZIP
 
-__all__ = ["batch_events", "batch_zip", "begin_batch", "show_batch"]
+__all__ = [
+    "answered",
+    "batch_events",
+    "batch_rows",
+    "batch_zip",
+    "begin_batch",
+    "list_batches",
+    "refused_rows",
+    "show_batch",
+]
 
-_MAY = ("operator", "perancang", "admin")
 _MOST = 1000
-"""Refused rows of one answer; the report in the zip has all."""
+"""Refused rows of one answer; the address ``rows`` gives all, page by page."""
 
 
 _TEXTS = {"type": "array", "items": {"type": "string"}}
@@ -61,7 +69,8 @@ _FORM = {
         bodies={"multipart/form-data": _FORM},
     ),
 )
-@allow(*_MAY)
+@allow(*MAY)
+@repeatable
 def begin_batch() -> Response:
     """Begin a batch: a table over a base record
 
@@ -96,36 +105,54 @@ def begin_batch() -> Response:
         raise
     room.change(state=READY)
     start(room)
-    answer = jsonify({**state_of(room), "refused": [], "problems": [], "links": _links(room)})
-    answer.status_code = 202
-    answer.headers["Location"] = url_for("api.show_batch", key=room.id)
-    return answer
+    return answered(room)
+
+
+@blueprint.get("/batches")
+@operation(blueprint, Operation("listBatches", "batches", {JSON: BatchList}))
+@allow(*MAY)
+def list_batches() -> dict[str, Any]:
+    """The batches that the account sees, the latest first"""
+    read_query(Query)
+    return {"batches": [{**state_of(room), "links": _links(room)} for room in seen()]}
 
 
 @blueprint.get("/batches/<key>")
 @operation(blueprint, Operation("getBatch", "batches", {JSON: BatchState}))
-@allow(*_MAY)
+@allow(*MAY)
 def show_batch(key: str) -> dict[str, Any]:
     """How far a batch is, with its refused rows and their reasons"""
     read_query(Query)
     room = entered(key)
     start(room)
-    found: list[Verdict] = []
-    place = room.place
-    if place.begun():
-        found = [verdict for verdict in place.state.verdicts() if verdict.state == REFUSED]
-    refused = [told(verdict) for verdict in found[:_MOST]]
-    return {
-        **state_of(room),
-        "refused": refused,
-        "problems": list(room.request.problems),
-        "links": _links(room),
-    }
+    return _whole(room)
+
+
+@blueprint.get("/batches/<key>/rows")
+@operation(
+    blueprint, Operation("listBatchRows", "batches", {JSON: BatchRows}, query=BatchRowsQuery)
+)
+@allow(*MAY)
+def batch_rows(key: str) -> dict[str, Any]:
+    """What became of the rows, page by page"""
+    query = read_query(BatchRowsQuery)
+    place = entered(key).place
+    found = place.state.after(query.after, query.state, query.limit) if place.begun() else []
+    return {"rows": [told(verdict) for verdict in found]}
+
+
+@blueprint.get("/batches/<key>/refused")
+@operation(blueprint, Operation("getRefusedRows", "batches", binary(XLSX)))
+@allow(*MAY)
+def refused_rows(key: str) -> Response:
+    """The refused rows with their reasons, as a workbook to be corrected"""
+    read_query(Query)
+    return refused_as_workbook(entered(key))
 
 
 @blueprint.get("/batches/<key>/zip")
 @operation(blueprint, Operation("getBatchDocuments", "batches", binary(ZIP)))
-@allow(*_MAY)
+@allow(*MAY)
 def batch_zip(key: str) -> Response:
     """The documents that are done, and the report, as a zip"""
     read_query(Query)
@@ -136,11 +163,30 @@ def batch_zip(key: str) -> Response:
 @operation(
     blueprint, Operation("followBatch", "batches", {"text/event-stream": {"type": "string"}})
 )
-@allow(*_MAY)
+@allow(*MAY)
 def batch_events(key: str) -> Response:
     """Follow a batch: server-sent events baris, hitungan, selesai"""
     read_query(Query)
     return events(entered(key))
+
+
+def answered(room: Room) -> Response:
+    """The state of a batch that was just begun, or goes on (202)."""
+    answer = jsonify(_whole(room))
+    answer.status_code = 202
+    answer.headers["Location"] = url_for("api.show_batch", key=room.id)
+    return answer
+
+
+def _whole(room: Room) -> dict[str, Any]:
+    place = room.place
+    found = place.state.page(REFUSED, 0, _MOST) if place.begun() else []
+    return {
+        **state_of(room),
+        "refused": [told(verdict) for verdict in found],
+        "problems": list(room.request.problems),
+        "links": _links(room),
+    }
 
 
 def _mapping() -> dict[str, str] | None:
@@ -161,5 +207,7 @@ def _links(room: Room) -> dict[str, str]:
     return {
         "self": url_for("api.show_batch", key=room.id),
         "events": url_for("api.batch_events", key=room.id),
+        "rows": url_for("api.batch_rows", key=room.id),
+        "refused": url_for("api.refused_rows", key=room.id),
         "zip": url_for("api.batch_zip", key=room.id),
     }

@@ -12,7 +12,7 @@ from typing import Any
 from flask import Response
 
 from docgen.service.perkada import read_draft_bytes, tree_text
-from docgen.service.perkada_lint import lint_draft, lint_json
+from docgen.service.perkada_lint import fix_draft, lint_draft, lint_json
 from docgen.service.perkada_renumber import renumber_draft, renumbered_json
 from docgen.service.reporting import as_json
 from docgen.web.access import allow
@@ -20,7 +20,7 @@ from docgen.web.api.blueprint import blueprint
 from docgen.web.api.body import upload
 from docgen.web.api.models import LintedDraft, ReadDraft, Regulation, RenumberedDraft
 from docgen.web.api.operation import BINARY, JSON, Operation, operation
-from docgen.web.api.query import Drafting, Query, Reading, read_query
+from docgen.web.api.query import Linting, Query, Reading, read_query
 from docgen.web.api.repeating import repeatable
 from docgen.web.language import current_language
 from docgen.web.sending import MEDIA_TYPES
@@ -74,18 +74,25 @@ def read() -> Response | dict[str, Any]:
 @blueprint.post("/perkada/lint")
 @operation(
     blueprint,
-    Operation("lintPerkada", "perkada", {JSON: LintedDraft}, query=Drafting, bodies=_BODIES),
+    Operation("lintPerkada", "perkada", {JSON: LintedDraft}, query=Linting, bodies=_BODIES),
 )
 @allow()
 @repeatable
 def lint() -> dict[str, Any]:
     """Hold the draft of a regulation against the rules of drafting
 
-    Status 200 also when there are faults: the JSON of ``docgen perkada lint``.
+    Status 200 also when there are faults: the JSON of ``docgen perkada lint``. With ``fix=true``
+    what needs no judgement is mended, as by ``--fix``: ``text`` is the mended draft, ``diff`` shows
+    what changed, and the findings are those that are left. Of a Word draft the text comes back.
     """
-    jenis = read_query(Drafting).jenis
+    query = read_query(Linting)
+    language = current_language()
     with _draft() as path:
-        return lint_json(lint_draft(path, jenis), current_language())
+        if not query.fix:
+            return {**lint_json(lint_draft(path, query.jenis), language), "text": None}
+        out = path.with_name("perbaikan.txt")  # a Word draft is not written over, nor is a text
+        linted = fix_draft(path, out, query.jenis)
+        return {**lint_json(linted, language), "text": out.read_text(encoding="utf-8")}
 
 
 @blueprint.post("/perkada/renumber")

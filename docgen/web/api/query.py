@@ -15,7 +15,8 @@ from docgen.web.making import wish_of
 from docgen.web.refusal import Refusal
 
 __all__ = [
-    "Drafting",
+    "BatchRowsQuery",
+    "Linting",
     "Listing",
     "Making",
     "Query",
@@ -94,6 +95,16 @@ class Listing(Query):
     """Only those after the document of this id: the last one of the page before."""
 
 
+class BatchRowsQuery(Query):
+    """Which rows of a batch, page by page."""
+
+    state: Literal["menunggu", "diantrekan", "dikerjakan", "selesai", "ditolak"] | None = None
+    limit: int = Field(100, ge=1, le=1000)
+    """How many at most."""
+    after: int = Field(0, ge=0, le=10**8)
+    """Only those behind the row of this number: the last one of the page before."""
+
+
 class Reading(Query):
     """What a draft is to become."""
 
@@ -101,11 +112,13 @@ class Reading(Query):
     """The tree as JSON or YAML, or the text written anew."""
 
 
-class Drafting(Query):
+class Linting(Query):
     """How a draft is to be judged."""
 
     jenis: str = Field("", max_length=100, pattern=_WORD)
     """The type of regulation, for a body without its title."""
+    fix: bool = False
+    """Mend what needs no judgement, and give the mended text."""
 
 
 class Typed(Query):

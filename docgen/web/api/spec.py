@@ -27,7 +27,7 @@ _REASONS = {
     401: "Nobody is logged in, or the token is not valid.",
     403: "The account has not the role for it, or the token not the scope.",
     404: "There is no such thing, or it is another unit's.",
-    409: "A request with the same Idempotency-Key is still at work.",
+    409: "A request with the same Idempotency-Key, or the batch, is still at work.",
     412: "If-None-Match names what would be sent.",
     413: "The body is too large.",
     415: "The Content-Type is none that is taken here.",
@@ -74,7 +74,9 @@ def _completed(found: dict[str, Any], app: APIFlask) -> dict[str, Any]:
     used: set[type[BaseModel]] = {models.Problem, models.Finding}
     for path, methods in found["paths"].items():
         for method, entry in methods.items():
-            if method in ("get", "post") and (about := by_id.get(entry.get("operationId"))):
+            if method in ("get", "post", "delete") and (
+                about := by_id.get(entry.get("operationId"))
+            ):
                 _complete(entry, about, method, used, has_path="{" in path)
     found["info"]["description"] = (
         "Documents of human-rights-based public service (P2HAM) from one record. Messages are "
@@ -118,7 +120,10 @@ def _complete(
         entry["requestBody"] = {"required": True, "content": content}
     headers = _HEADERS | (_ETAG if about.etag else {})
     success = {"description": _words(about), "headers": headers}
-    success["content"] = {media: {"schema": of(schema)} for media, schema in about.answers.items()}
+    if about.answers:
+        success["content"] = {
+            media: {"schema": of(schema)} for media, schema in about.answers.items()
+        }
     entry["responses"] = {str(about.status): success}
     if about.etag and method == "get":
         entry["responses"]["304"] = {"description": "If-None-Match names what would be sent."}
@@ -132,6 +137,8 @@ def _refusals(about: Operation, method: str, *, has_path: bool) -> list[int]:
     found = {400, 429, 500}
     if not about.open:
         found |= {401, 403}
+    if method == "delete":
+        found.add(409)
     if method == "post":
         found |= {409, 413, 415, 422}
         if about.etag:

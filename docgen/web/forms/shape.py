@@ -8,21 +8,20 @@ from functools import cache
 from typing import Any, Literal
 
 from docgen import service
+from docgen.service.records import field_code, help_code, letters, sections
 
-__all__ = ["KINDS", "Control", "Field", "fields_of", "needed", "roots", "section_of"]
+__all__ = ["KINDS", "LETTERS", "Control", "Field", "fields_of", "needed", "roots", "section_of"]
 
 Control = Literal[
     "text", "long", "body", "date", "time", "integer", "yesno", "choice", "part", "list", "map"
 ]
 
-KINDS = {
-    "pencanangan": "pencanangan",
-    "maklumat": "maklumat",
-    "perkada": "perkada",
-    "berita-acara": "verifikasi",
-}
+KINDS = sections()
 """The kinds that have a form, and the section of the record that each fills."""
+LETTERS = letters()
+"""The letters around a draft regulation, which speak of the record's own."""
 _SHARED = ("pemda", "unit")
+_AROUND_LETTERS = ("pemda", "perkada")
 _LONG = 500
 _BODY = 20_000
 """Characters above which a text is a paragraph, and a whole regulation."""
@@ -41,6 +40,7 @@ class Field:
     label: str
     """In Indonesian, as the record itself says; the catalogues have the other language."""
     help: str
+    """Likewise."""
     owner: str
     required: bool
     options: tuple[str, ...] = ()
@@ -55,8 +55,13 @@ class Field:
 
     @property
     def code(self) -> str:
-        """Its words in the catalogues."""
-        return f"field.{self.model}.{self.name}"
+        """Its label in the catalogues."""
+        return field_code(self.model, self.name)
+
+    @property
+    def help_code(self) -> str:
+        """What it means, in the catalogues."""
+        return help_code(self.model, self.name)
 
 
 def section_of(kind: str) -> str:
@@ -65,8 +70,10 @@ def section_of(kind: str) -> str:
 
 
 def roots(kind: str) -> tuple[Field, ...]:
-    """The parts of the form of a kind: government, unit, and its own section."""
-    wanted = (*_SHARED, KINDS[kind])
+    """The parts of the form of a kind: government, unit (for a letter: the regulation that it
+    speaks of), and its own section.
+    """
+    wanted = (*(_AROUND_LETTERS if kind in LETTERS else _SHARED), KINDS[kind])
     return tuple(field for field in _parts()["Berkas"] if field.name in wanted)
 
 

@@ -102,13 +102,9 @@ class _Maker:
     owner: str = ""
     """Who knows the part that is being built; its fields say only who else does."""
 
-    def words(self, asked: Field) -> str:
-        """The label in the language of the page; the record's own where there is none."""
-        label = text(asked.code, self.language)
-        return asked.label if label == asked.code else label
-
     def node(self, asked: Field, value: Any, path: str) -> Node:
-        node = Node(path, asked.control, self.words(asked), asked.help, required=asked.required)
+        label, means = text(asked.code, self.language), text(asked.help_code, self.language)
+        node = Node(path, asked.control, label, means, required=asked.required)
         around = self.owner
         if asked.owner and asked.owner != around:
             node.owner = self._said("owner", asked.owner)

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Response, jsonify, redirect, render_template, request, url_for
+from flask import Response, current_app, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from docgen import service
 from docgen.errors import DataError, Finding
 from docgen.i18n import text
 from docgen.service.draft_files import keep_picture
-from docgen.web.access import allow
+from docgen.web.access import allow, rule_of, whoever
 from docgen.web.forms.posted import at, parsed, steps
 from docgen.web.forms.rows import ACTIONS, changed, list_of, set_value
 from docgen.web.forms.shape import KINDS, roots
 from docgen.web.forms.tidy import Tidied, tidied
 from docgen.web.forms.view import Fault, Node, built
 from docgen.web.konsep.look import first_look
-from docgen.web.konsep.work import Work, opened
+from docgen.web.konsep.work import Work, may_change, opened
 from docgen.web.language import current_language
 from docgen.web.making import make
 from docgen.web.names import shown
@@ -41,10 +41,19 @@ def show(key: str) -> str:
 
 @allow()
 def submit(key: str) -> Answer | Response:
-    """Whatever a button of the form asks; what was typed is kept in any case."""
+    """Whatever a button of the form asks; what was typed is kept in any case.
+
+    Who may only look at the draft checks and downloads it as it was last saved.
+    """
     request.max_form_parts = _PARTS
     work = opened(key, request.form.get("jenis", ""))
     action, _, what = request.form.get("aksi", "simpan").partition(":")
+    if not may_change(work.draft):
+        saved, at = Tidied(work.data), work.draft.changed_at
+        if action == "periksa":
+            return _checked(work, saved, at)
+        if action == "unduh" and what in _FORMATS:
+            return _files(work, saved, at, what)
     typed = _typed(work)
     findings: list[Finding] = []
     if action in ACTIONS and _is_place(what):
@@ -62,6 +71,8 @@ def submit(key: str) -> Answer | Response:
         return _html(_page(work, typed, seen, findings, tidy, where), 422 if findings else 200)
     if action == "jenis" and what in KINDS:
         return redirect(url_for("konsep.edit", key=key, jenis=what), 303)
+    if action == "daftar":
+        return redirect(url_for("book.new", konsep=key, jenis=work.kind), 303)
     if action == "periksa":
         return _checked(work, tidy, seen)
     if action == "unduh" and what in _FORMATS:
@@ -175,9 +186,17 @@ def _page(
         focus=focus,
         saved="tersimpan" in request.args,
         kinds=tuple(KINDS),
+        registers=_may_register() and may_change(work.draft),
+        looking=not may_change(work.draft),
         preview=first_look(work, data),
         present={kind for kind, section in KINDS.items() if at(data, section) is not None},
     )
+
+
+def _may_register() -> bool:
+    """Whether the user may open the page to which its button leads."""
+    rule = rule_of(current_app.view_functions.get("book.new"))
+    return rule is not None and rule.admits(whoever())
 
 
 def _found(nodes: Sequence[Node], path: str) -> Node | None:

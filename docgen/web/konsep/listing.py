@@ -19,7 +19,7 @@ from docgen.web.access import absent, allow, current_account
 from docgen.web.forms.shape import KINDS, section_of
 from docgen.web.intake import Parcel
 from docgen.web.intake import opened as unpacked
-from docgen.web.konsep.work import KIND, begun, kind_of, opened
+from docgen.web.konsep.work import KIND, begun, kind_of, may_change, opened
 from docgen.web.language import current_language
 from docgen.web.pages.examples import example
 
@@ -119,7 +119,7 @@ def _page(findings: Sequence[Finding] = ()) -> str:
     rows = drafts.listed(shared(), current_account(), KIND)
     return render_template(
         "konsep.html",
-        rows=[(row, kind_of(row)) for row in rows],
+        rows=[(row, kind_of(row), may_change(row)) for row in rows],
         faults=[service.as_json(finding, language) for finding in findings],
         discarded="dibuang" in request.args,
     )

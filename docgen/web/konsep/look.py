@@ -17,6 +17,7 @@ from docgen.web.forms.tidy import Tidied, tidied
 from docgen.web.konsep.work import Work, opened
 from docgen.web.language import current_language
 from docgen.web.pages.page_pictures import previews
+from docgen.web.stems import stem_words
 
 __all__ = ["first_look", "page", "preview"]
 
@@ -52,15 +53,26 @@ def first_look(work: Work, data: dict[str, Any]) -> dict[str, Any]:
     """What the form shows beside itself before any script runs."""
     source = work.source(tidied(data, work.kind).data)
     seen = previews().look(source, work.kind, request.values.get("naskah", ""))
-    about: dict[str, Any] = {"stems": seen.stems, "stem": seen.stem, "lacking": len(seen.lacking)}
+    language = current_language()
+    about: dict[str, Any] = {
+        "stems": _worded(seen),
+        "stem": seen.stem,
+        "words": stem_words(seen.stem, language),
+        "lacking": len(seen.lacking),
+    }
     if seen.findings:
-        language = current_language()
         told = [service.as_json(finding, language) for finding in seen.findings]
         said = [f"{fault['label'] or fault['path']}: {fault['message']}" for fault in told]
         return {**about, "pages": 0, "faults": said}
     picture = previews().draw(seen.pdf, _number("hal", 1), _WIDTH)
     size = {"width": picture.width, "height": picture.height}
     return {**about, **size, "pages": picture.pages, "page": picture.page, "faults": []}
+
+
+def _worded(seen: Previewed) -> list[tuple[str, str]]:
+    """The documents that can be looked at, each with its words."""
+    language = current_language()
+    return [(stem, stem_words(stem, language)) for stem in seen.stems]
 
 
 def _number(name: str, default: int) -> int:
@@ -71,16 +83,17 @@ def _number(name: str, default: int) -> int:
 def _picture(seen: Previewed, number: int) -> Response:
     """The picture, and beside it what there is to look at."""
     picture = previews().draw(seen.pdf, number, _number("lebar", _WIDTH))
+    language = current_language()
     about = {
         "halaman": picture.page,
         "dari": picture.pages,
         "naskah": seen.stem,
-        "semua": seen.stems,
+        "semua": _worded(seen),
         "kurang": len(seen.lacking),
         "uraian": text(
             "web.page.preview_alt",
-            current_language(),
-            naskah=seen.stem,
+            language,
+            naskah=stem_words(seen.stem, language),
             halaman=picture.page,
             dari=picture.pages,
         ),

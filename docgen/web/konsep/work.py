@@ -12,10 +12,11 @@ from docgen.errors import DataError
 from docgen.service import drafts
 from docgen.service.draft_files import folder_of
 from docgen.service.register import shared
+from docgen.web import access
 from docgen.web.access import absent, current_account
-from docgen.web.forms.shape import KINDS, section_of
+from docgen.web.forms.shape import KINDS, roots
 
-__all__ = ["KIND", "Work", "begun", "kind_of", "opened"]
+__all__ = ["KIND", "Work", "begun", "kind_of", "may_change", "opened"]
 
 KIND = "berkas"
 """What the table of drafts calls a record."""
@@ -38,7 +39,7 @@ class Work:
 
     def source(self, data: dict[str, Any]) -> service.Source:
         """The record of this kind of document alone: what others lack must not stand in its way."""
-        others = {section_of(kind) for kind in KINDS if kind != self.kind}
+        others = set(KINDS.values()) - {root.name for root in roots(self.kind)}
         own = {key: value for key, value in data.items() if key not in others}
         return service.Source(own, "formulir", self.folder)
 
@@ -70,6 +71,11 @@ def opened(key: str, kind: str = "") -> Work:
 def begun(kind: str, data: dict[str, Any]) -> drafts.Draft:
     """A new draft of whoever asks."""
     return drafts.begin(shared(), current_account(), KIND, _title(data), _written(kind, data))
+
+
+def may_change(draft: drafts.Draft) -> bool:
+    """Whether the user may save and discard a draft, or only look at it, as evaluators do."""
+    return access.may_change(draft.account, draft.unit)
 
 
 def kind_of(draft: drafts.Draft) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from flask import Blueprint
@@ -10,9 +10,10 @@ from flask import Blueprint
 from docgen.i18n import text
 from docgen.web.guard import on_public_site
 from docgen.web.language import current_language
-from docgen.web.navigation import links
+from docgen.web.navigation import links, switched
 from docgen.web.pages import (
     batch_live,
+    batch_mending,
     desk,
     gallery,
     home,
@@ -22,7 +23,7 @@ from docgen.web.pages import (
     verify,
 )
 
-__all__ = ["blueprint", "checking", "desks"]
+__all__ = ["batch_mending", "blueprint", "checking", "desks"]
 
 blueprint = Blueprint("pages", __name__)
 blueprint.add_url_rule("/", "home", home.show, methods=["GET"])
@@ -40,7 +41,7 @@ desks = (
     perkada_live.blueprint,
     register_add.blueprint,
     desk.blueprint,
-    batch_live.blueprint,
+    batch_live.blueprint,  # with the views of batch_mending, which stand on the same one
     gallery.blueprint,
 )
 """The pages of the desk: drafting, register, signatures, batches, templates."""
@@ -52,6 +53,12 @@ def _time(iso: str) -> str:
     return f"{datetime.fromisoformat(iso).astimezone():%d-%m-%Y %H.%M}"
 
 
+@blueprint.app_template_filter("tanggal")
+def _day(iso: str | None) -> str:
+    """A date in figures, as pages show dates in both languages."""
+    return f"{date.fromisoformat(iso):%d-%m-%Y}" if iso else "–"
+
+
 @blueprint.app_context_processor
 def _words() -> dict[str, Any]:
     """``t(code)`` in templates: the words of a code in the language of the request."""
@@ -60,4 +67,10 @@ def _words() -> dict[str, Any]:
     def t(code: str, /, **params: Any) -> str:
         return text(f"web.page.{code}", language, **params)
 
-    return {"t": t, "lang": language, "public": on_public_site(), "navigation": links}
+    return {
+        "t": t,
+        "lang": language,
+        "public": on_public_site(),
+        "navigation": links,
+        "switched": switched,
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import closing
 from typing import Any
 
 from flask import Response, redirect, render_template, request, url_for
@@ -52,7 +53,8 @@ def upload(name: str, most: int) -> tuple[bytes, str]:
     file: FileStorage | None = request.files.get(name)
     if file is None or not file.filename:
         raise Refusal(400, "usage", "desk.no_file", name)
-    data = file.read(most + 1)
+    with closing(file):  # a large one lies in a file of its own
+        data = file.read(most + 1)
     if len(data) > most:
         raise too_large(len(data), most)
     return data, file.filename.replace("\\", "/").rpartition("/")[2][:200]

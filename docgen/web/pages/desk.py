@@ -13,7 +13,7 @@ from flask import Blueprint, Response, current_app, request
 
 from docgen.errors import DocgenError
 from docgen.service import signing, signing_desk
-from docgen.service.register import opened
+from docgen.service.register import shared
 from docgen.service.register_desk import Database, Document, file_of, owner_of
 from docgen.service.signing_desk import Waiting
 from docgen.web.access import allow, current_account, owns, scope_of
@@ -35,8 +35,8 @@ blueprint = Blueprint("desk", __name__, url_prefix="/tanda-tangan")
 @allow()
 def index() -> Response:
     """What waits for signatures, and for whose."""
-    with opened() as database:
-        rows = signing_desk.waiting(database, scope_of(current_account()))
+    database = shared()
+    rows = signing_desk.waiting(database, scope_of(current_account()))
     return page("tanda-daftar.html", rows=rows)
 
 
@@ -44,8 +44,8 @@ def index() -> Response:
 @allow()
 def show(key: str) -> Response:
     """Who signs a document, whose turn it is, and how."""
-    with opened() as database:
-        return _shown(database, looked_up(database, key))
+    database = shared()
+    return _shown(database, looked_up(database, key))
 
 
 @blueprint.post("/<key>")

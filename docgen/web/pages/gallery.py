@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, Response, current_app, request
@@ -11,9 +12,12 @@ from docgen.errors import DocgenError, UsageFault
 from docgen.service import template_desk
 from docgen.service.template_files import TemplateFile
 from docgen.web.access import absent, allow, current_account
+from docgen.web.forms.shape import KINDS
+from docgen.web.language import current_language
 from docgen.web.pages.answering import attachment, go, page, said, upload
 from docgen.web.pages.page_pictures import MAX_PAGES, picture
 from docgen.web.sending import media_type_of
+from docgen.web.stems import variant_words
 
 __all__ = ["blueprint"]
 
@@ -25,11 +29,18 @@ blueprint = Blueprint("gallery", __name__, url_prefix="/templat")
 def index() -> Response:
     """The templates in force: the office's own, and the built-in ones beside them."""
     found = service.list_templates(settings.current().templates)
+    order = list(KINDS)
+    kinds = sorted({item.kind or "" for item in found}, key=lambda kind: _rank(kind, order))
     return page(
         "templat-daftar.html",
-        documents=[item for item in found if item.kind],
-        parts=[item for item in found if not item.kind],
+        groups=[(kind, [item for item in found if (item.kind or "") == kind]) for kind in kinds],
+        variant=lambda name: variant_words(name, current_language()),
     )
+
+
+def _rank(kind: str, order: Sequence[str]) -> int:
+    """Kinds in the order of the start page, what is shared at the end."""
+    return order.index(kind) if kind in order else len(order) + (not kind)
 
 
 @blueprint.get("/<path:name>/lihat")
@@ -115,6 +126,7 @@ def _shown(
         "templat-satu.html",
         status,
         template=template,
+        variant=variant_words(template.variant, current_language()) if template.variant else "",
         document=document,
         pages=pages,
         trouble=trouble,

@@ -11,7 +11,7 @@ from docgen.errors import DataError, DocgenError
 from docgen.service import drafts, perkada_desk
 from docgen.service.drafts import Draft
 from docgen.service.perkada_desk import DRAFT_ENDINGS, Proposal, examine
-from docgen.service.register import opened
+from docgen.service.register import shared
 from docgen.web.access import absent, allow, current_account
 from docgen.web.language import current_language
 from docgen.web.pages.answering import go, page, said, typed, upload, words
@@ -33,8 +33,8 @@ def index() -> Response:
 
 
 def _index(faults: Any = (), status: int = 200) -> Response:
-    with opened() as database:
-        rows = drafts.listed(database, current_account(), KIND)
+    database = shared()
+    rows = drafts.listed(database, current_account(), KIND)
     return page("perkada-daftar.html", status, rows=rows, faults=faults, endings=DRAFT_ENDINGS)
 
 
@@ -54,9 +54,9 @@ def begin() -> Response:
             title = title or words("web.page.perkada_example_title")
     except DocgenError as error:
         return _index(said(error.findings), 422)
-    with opened() as database:
-        title = title or words("web.page.perkada_untitled")
-        made = drafts.begin(database, current_account(), KIND, title, text)
+    database = shared()
+    title = title or words("web.page.perkada_untitled")
+    made = drafts.begin(database, current_account(), KIND, title, text)
     return go("editor.edit", key=made.id)
 
 
@@ -77,8 +77,8 @@ def act(key: str) -> Response:
     action = request.form.get("aksi", "simpan")
     try:
         if action == "hapus":
-            with opened() as database:
-                drafts.discard(database, current_account(), draft)
+            database = shared()
+            drafts.discard(database, current_account(), draft)
             return go("editor.index")
         if action == "impor":
             text = perkada_desk.imported(*upload("berkas", MAX_UPLOAD))
@@ -93,8 +93,8 @@ def act(key: str) -> Response:
 
 def found(key: str) -> Draft:
     """The draft of a key; Refusal (404) when the user sees none."""
-    with opened() as database:
-        draft = drafts.one(database, current_account(), key, KIND)
+    database = shared()
+    draft = drafts.one(database, current_account(), key, KIND)
     if draft is None:
         raise absent()
     return draft
@@ -104,8 +104,8 @@ def kept(draft: Draft, title: str, text: str, known: str) -> Draft:
     """The draft, saved when something changed."""
     if (title, text) == (draft.title, draft.text):
         return draft
-    with opened() as database:
-        return drafts.save(database, current_account(), draft, title, text, known=known)
+    database = shared()
+    return drafts.save(database, current_account(), draft, title, text, known=known)
 
 
 def _proposal(action: str, text: str) -> Proposal | None:

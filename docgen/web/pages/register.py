@@ -9,7 +9,7 @@ from flask import Blueprint, Response, request
 from docgen import service
 from docgen.errors import DataError, DocgenError, UsageFault
 from docgen.service import register_desk
-from docgen.service.register import opened
+from docgen.service.register import shared
 from docgen.service.register_desk import NUMBER_STATES, State
 from docgen.web.access import absent, allow, current_account, owns, scope_of
 from docgen.web.pages.answering import attachment, go, page, said, typed, words
@@ -35,16 +35,16 @@ def index() -> Response:
     }
     number = max(1, request.args.get("hal", 1, type=int))
     state = asked["keadaan"] if asked["keadaan"] in _STATES else ""
-    with opened() as database:
-        total, rows = register_desk.search(
-            database,
-            words=asked["cari"],
-            state=state,
-            kind=asked["jenis"],
-            units=scope_of(current_account()),
-            offset=min((number - 1) * PAGE, 10**9),
-            limit=PAGE,
-        )
+    database = shared()
+    total, rows = register_desk.search(
+        database,
+        words=asked["cari"],
+        state=state,
+        kind=asked["jenis"],
+        units=scope_of(current_account()),
+        offset=min((number - 1) * PAGE, 10**9),
+        limit=PAGE,
+    )
     return page(
         "register-daftar.html",
         rows=[(document, _stated(document)) for document in rows],
@@ -65,10 +65,10 @@ def show(key: str) -> Response:
 
 
 def _shown(key: str, faults: Any = (), status: int = 200) -> Response:
-    with opened() as database:
-        document = looked_up(database, key)
-        events = register_desk.history(database, key)
-        unit = register_desk.owner_of(database, key)
+    database = shared()
+    document = looked_up(database, key)
+    events = register_desk.history(database, key)
+    unit = register_desk.owner_of(database, key)
     account = current_account()
     return page(
         "register-dokumen.html",
@@ -88,12 +88,12 @@ def _shown(key: str, faults: Any = (), status: int = 200) -> Response:
 @allow()
 def file(key: str, sha256: str) -> Response:
     """A file of a document, as it was kept."""
-    with opened() as database:
-        document = looked_up(database, key)
-        kept = next((file for file in document.files if file.sha256 == sha256), None)
-        if kept is None or document.erased_at:
-            raise absent()
-        data = database.store.get(kept.sha256)
+    database = shared()
+    document = looked_up(database, key)
+    kept = next((file for file in document.files if file.sha256 == sha256), None)
+    if kept is None or document.erased_at:
+        raise absent()
+    data = database.store.get(kept.sha256)
     return attachment(data, media_type_of(kept.name), f"{document.berkas}-{kept.name}")
 
 
@@ -133,9 +133,9 @@ def void_number() -> Response:
 def _numbers(faults: Any = (), status: int = 200) -> Response:
     asked = request.args.get("keadaan", "")
     year = request.args.get("tahun", type=int)
-    with opened() as database:
-        wanted = asked if asked in NUMBER_STATES else None
-        rows = register_desk.list_numbers(database, state=wanted, year=year)
+    database = shared()
+    wanted = asked if asked in NUMBER_STATES else None
+    rows = register_desk.list_numbers(database, state=wanted, year=year)
     return page(
         "register-nomor.html",
         status,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 from collections.abc import Callable, Iterable, Iterator
@@ -11,6 +12,7 @@ import gunicorn.http.wsgi
 from gunicorn.app.base import BaseApplication
 
 from docgen.settings import Settings
+from docgen.web import metrics
 from docgen.web.serving.with_waitress import SPOOL
 
 __all__ = ["serve", "workers"]
@@ -52,7 +54,8 @@ class _Server(BaseApplication):  # type: ignore[misc]
         values = {
             "bind": [bind],
             "workers": workers(settings),
-            "worker_class": "gthread",
+            # One thread alone needs nobody who hands it requests.
+            "worker_class": "gthread" if settings.threads > 1 else "sync",
             "threads": max(1, settings.threads),
             "timeout": settings.timeout,
             "graceful_timeout": _GRACE,
@@ -63,18 +66,33 @@ class _Server(BaseApplication):  # type: ignore[misc]
             "loglevel": "warning",
             "proc_name": "docgen",
             "umask": 0o007,  # of a Unix socket
+            "child_exit": _forget,
+            # Newer ones open a second door, whose place all services of one user would share.
+            "control_socket_disable": True,
         }
         for name, value in values.items():
-            self.cfg.set(name, value)
+            if name in self.cfg.settings:
+                self.cfg.set(name, value)
 
     def load(self) -> Any:
-        """The application, ready to be shared."""
-        return _drained(self._make())
+        """The application, ready to be shared.
+
+        What it is made of lives as long as the processes do: the collector need not look at it
+        again, and does not touch, and thereby copy, what the processes share.
+        """
+        made = _drained(self._make())
+        gc.collect()
+        gc.freeze()
+        return made
 
     def reload(self) -> None:
         """After HUP: read templates and settings of the application anew."""
         self.callable = None
         super().reload()
+
+
+def _forget(server: Any, worker: Any) -> None:
+    metrics.forget_process(worker.pid)
 
 
 def _drained(app: Any) -> Any:

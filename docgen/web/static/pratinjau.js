@@ -95,14 +95,18 @@ export class Preview {
     const words = this.panel.dataset.kataDari;
     this.number.textContent = words.replace("##", pages).replace("#", page);
     this.back.hidden = this.next.hidden = pages < 2;
+    const pressed = document.activeElement;
     this.back.disabled = page <= 1;
     this.next.disabled = page >= pages;
+    // A button that can do no more must not take the focus of the keyboard with it.
+    if (pressed === this.next && this.next.disabled) this.back.focus();
+    if (pressed === this.back && this.back.disabled) this.next.focus();
   }
 
   documents(all, chosen) {
     const known = [...this.document.options].map((option) => option.value);
-    if (known.join() !== all.join()) {
-      this.document.replaceChildren(...all.map((stem) => new Option(stem, stem)));
+    if (known.join() !== all.map(([stem]) => stem).join()) {
+      this.document.replaceChildren(...all.map(([stem, words]) => new Option(words, stem)));
     }
     this.document.value = chosen;
   }

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import pypdfium2
 import pytest
 
 import docgen
@@ -96,6 +97,27 @@ class DescribePerkadaDiff:
         assert "mungkin bukan rancangan dari satu peraturan" in done.err
         assert out.exists()
 
+    @pytest.mark.parametrize("language", ["id", "en"])
+    def it_warns_when_everything_moved_and_writes_all_the_same(
+        self, run: Callable[..., Any], tmp_path: Path, language: str
+    ) -> None:
+        words = [f"Ketentuan ke-{n} mengatur hal bernomor {n * 7} secara rinci." for n in range(30)]
+        files = [tmp_path / "lama.txt", tmp_path / "baru.txt"]
+        for path, order in zip(files, (words, words[::-1]), strict=True):
+            text = "\n\n".join(f"Pasal {n}\n{word}" for n, word in enumerate(order, 1))
+            path.write_text(f"{text}\n", "utf-8")
+        out = tmp_path / "beda.docx"
+        done = run("--lang", language, "perkada", "diff", *files, "-o", out, "--json")
+        (finding,) = json.loads(done.out)["findings"]
+        assert (done.code, finding["code"], finding["severity"]) == (0, "compare.reordered", "W")
+        assert "29" in finding["message"]
+        assert finding["fix"]
+        again = json.loads(run("perkada", "review", out, "--json").out)
+        assert again["findings"] == []
+        for number, word in enumerate(words):
+            assert word in again["before"], number
+            assert word in again["after"], number
+
     def it_warns_of_a_file_without_articles(
         self, run: Callable[..., Any], drafts: tuple[Path, Path], tmp_path: Path
     ) -> None:
@@ -153,3 +175,37 @@ class DescribePerkadaDiff:
         (table,) = docx.Document(str(out)).tables
         assert [cell.text for cell in table.rows[0].cells] == names.split(",")
         assert table.rows[1].cells[3].text == ""
+
+    def it_makes_the_matrix_as_pdf_too(
+        self, run: Callable[..., Any], drafts: tuple[Path, Path], tmp_path: Path
+    ) -> None:
+        out = tmp_path / "matriks.pdf"
+        names = "no,pasal,rumusan awal,Usulan Kemenkum,rumusan hasil"
+        assert run("perkada", "diff", *drafts, "--matrix", out, "--columns", names).code == 0
+        words = pypdfium2.PdfDocument(out)[0].get_textpage().get_text_bounded()
+        assert "Usulan Kemenkum" in words
+        assert "[satuan kerja]" in words
+        assert "lama.txt" in words
+        assert run("conformance", out).code == 0
+
+    @pytest.mark.parametrize(
+        ("words", "said"),
+        [
+            (("--matrix", "matriks.odt"), ".docx"),
+            (("--matrix", "matriks.pdf", "--columns", "a,b,c,d,e,f,g,h,i,j,k"), "10"),
+        ],
+    )
+    def it_refuses_a_matrix_that_it_cannot_make(
+        self,
+        run: Callable[..., Any],
+        drafts: tuple[Path, Path],
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        words: tuple[str, ...],
+        said: str,
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        done = run("perkada", "diff", *drafts, *words)
+        assert done.code == 2
+        assert said in done.err
+        assert not Path(words[1]).exists()

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.perkada.compare.test_returned import COMMENTED
+from tests.perkada.compare.test_returned import COMMENTED, commented, entry
 
 
 @pytest.fixture
@@ -84,3 +84,15 @@ class DescribePerkadaReview:
         broken.write_bytes(b"bukan zip")
         assert run("perkada", "review", text).code == 2
         assert run("perkada", "review", broken).code == 1
+
+    def it_tells_answers_and_settled_threads(self, run: Callable[..., Any], tmp_path: Path) -> None:
+        path = tmp_path / "utas.docx"
+        threads = entry("0A", done="1") + entry("0B", "0A")
+        path.write_bytes(commented([("Kurang jelas.", "0A"), ("Sudah diubah.", "0B")], threads))
+        lines = run("perkada", "review", path).out.splitlines()
+        assert lines[0].startswith("   #  Pasal 1 „Unit wajib melapor.” · komentar, selesai (")
+        assert lines[1].startswith("      ↳ jawaban (")
+        assert lines[1].endswith(": Sudah diubah.")
+        assert "comment, settled" in run("--lang", "en", "perkada", "review", path).out
+        told = json.loads(run("perkada", "review", path, "--json").out)["comments"]
+        assert [(c["answers"], c["settled"]) for c in told] == [(None, True), ("0", True)]

@@ -149,6 +149,21 @@ class DescribeRedline:
         names = [e.get(f"{W}name") for e in root.iter(f"{W}moveFromRangeStart")]
         assert names == [e.get(f"{W}name") for e in root.iter(f"{W}moveToRangeStart")]
 
+    def it_moves_short_lines_with_the_long_ones_around_them(self) -> None:
+        old = read_regulation(
+            "Pasal 1\nSasaran layanan ini terdiri atas:\na. lanjut usia;\nb. anak; dan\nc. ibu.\n\n"
+            "Pasal 2\nKetentuan lain mengenai pengaduan masyarakat diatur tersendiri.\n\n"
+            "Pasal 3\nPendanaan bersumber dari anggaran pendapatan dan belanja daerah.\n\n"
+            "Pasal 4\nPeraturan ini mulai berlaku pada tanggal diundangkan dan diumumkan.\n"
+        )
+        one, *others = old.body
+        new = Regulation(body=renumber((*others, one)))
+        root = body_of(both_ways(old, new))
+        (name,) = {e.get(f"{W}name") for e in root.iter(f"{W}moveToRangeStart")}
+        assert name == "pindah1"
+        come = ["".join(e.itertext()) for e in root.iter(f"{W}moveTo") if len(e)]
+        assert [words[-4:] for words in come] == ["tas:", "sia;", " dan", "ibu."]
+
     def it_marks_single_words_and_nothing_beside_them(self) -> None:
         old = read_regulation("Pasal 1\nUnit wajib menyusun standar pelayanan.\n")
         new = read_regulation("Pasal 1\nUnit wajib menetapkan standar pelayanan.\n")

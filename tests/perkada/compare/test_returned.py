@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from docgen.errors import DataError
 from docgen.ooxml.package import read_members
 from docgen.ooxml.xml import W
 from docgen.ooxml.zipping import pack
@@ -174,3 +176,90 @@ class DescribeSettling:
         whole = settle_returned(half, rest, frozenset())
         assert read_docx(whole, "k.docx").regulation.body == new
         assert etree.tostring(body_of(whole)).count(b"<w:ins ") == 0
+
+
+W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+W15 = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
+
+
+def commented(comments: list[tuple[str, str]], extended: str) -> bytes:
+    """A draft with comments (words, id of the paragraph) and the part that says their threads."""
+    marks = "".join(f'<w:commentRangeStart w:id="{n}"/>' for n in range(len(comments)))
+    ends = "".join(
+        f'<w:commentRangeEnd w:id="{n}"/><w:r><w:commentReference w:id="{n}"/></w:r>'
+        for n in range(len(comments))
+    )
+    said = "".join(
+        f'<w:comment w:id="{n}" {WHO}><w:p {W14} w14:paraId="{name}">{r(words)}</w:p></w:comment>'
+        for n, (words, name) in enumerate(comments)
+    )
+    body = p(r("Pasal 1")) + p(marks + r("Unit wajib melapor.") + ends)
+    parts = dict(read_members(returned_file(body, said), "draft"))
+    parts["word/commentsExtended.xml"] = (
+        f"<w15:commentsEx {W15}>{extended}</w15:commentsEx>".encode()
+    )
+    name = "word/_rels/document.xml.rels"
+    kind = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
+    link = f'<Relationship Id="rId98" Type="{kind}" Target="commentsExtended.xml"/></Relationships>'
+    parts[name] = parts[name].replace(b"</Relationships>", link.encode())
+    return pack(parts)
+
+
+def entry(name: str, parent: str = "", done: str = "0") -> str:
+    above = f' w15:paraIdParent="{parent}"' if parent else ""
+    return f'<w15:commentEx w15:paraId="{name}"{above} w15:done="{done}"/>'
+
+
+class DescribeThreads:
+    def they_put_answers_behind_their_comment(self) -> None:
+        data = commented(
+            [("Kurang jelas.", "0000000A"), ("Lain.", "0000000B"), ("Sudah diubah.", "0000000C")],
+            entry("0000000A") + entry("0000000B") + entry("0000000C", "0000000A"),
+        )
+        found = read_returned(data, "k.docx").comments
+        assert [(c.text, c.answers) for c in found] == [
+            ("Kurang jelas.", ""),
+            ("Sudah diubah.", "0"),
+            ("Lain.", ""),
+        ]
+        assert {c.place for c in found} == {"Pasal 1"}
+
+    def they_are_settled_as_a_whole(self) -> None:
+        data = commented(
+            [("Kurang jelas.", "0A"), ("Sudah.", "0B"), ("Lain.", "0C")],
+            entry("0a", done="1") + entry("0b", "0A") + entry("0C"),
+        )
+        found = read_returned(data, "k.docx").comments
+        assert [(c.text, c.settled) for c in found] == [
+            ("Kurang jelas.", True),
+            ("Sudah.", True),
+            ("Lain.", False),
+        ]
+
+    def they_keep_answers_to_answers_in_one_thread(self) -> None:
+        data = commented(
+            [("Satu.", "0A"), ("Dua.", "0B"), ("Tiga.", "0C")],
+            entry("0A") + entry("0B", "0A") + entry("0C", "0B"),
+        )
+        assert [c.answers for c in read_returned(data, "k.docx").comments] == ["", "0", "0"]
+
+    @pytest.mark.parametrize(
+        "extended",
+        ["", entry("0A", "0B") + entry("0B", "0A"), entry("0A", "0A"), entry("FF", "EE", "1")],
+    )
+    def they_lose_no_comment_to_a_list_that_is_not_in_order(self, extended: str) -> None:
+        data = commented([("Satu.", "0A"), ("Dua.", "0B")], extended)
+        assert sorted(c.text for c in read_returned(data, "k.docx").comments) == ["Dua.", "Satu."]
+
+    def they_stay_when_changes_are_settled(self) -> None:
+        data = commented(
+            [("Satu.", "0A"), ("Dua.", "0B")], entry("0A", done="1") + entry("0B", "0A")
+        )
+        again = read_returned(settle_returned(data, frozenset(), frozenset()), "k.docx").comments
+        assert [(c.answers, c.settled) for c in again] == [("", True), ("0", True)]
+
+    def they_are_refused_when_their_part_is_broken(self) -> None:
+        data = commented([("Satu.", "0A")], "<w15:commentEx")
+        with pytest.raises(DataError) as caught:
+            read_returned(data, "k.docx")
+        assert caught.value.code == "draft.broken_xml"

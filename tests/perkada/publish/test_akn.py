@@ -100,6 +100,25 @@ class DescribeAkn:
         parsed = cobalt.FrbrUri.parse(uri.get("value"))
         assert (parsed.country, parsed.locality, parsed.number) == ("id", "7471", "3")
 
+    def it_names_wording_and_file_below_the_work(self) -> None:
+        annexes = (Annex("I", "Satu"), Annex("II", "Dua"))
+        whole = Regulation(body=(Node("pasal", "1"),), annexes=annexes)
+        root = etree.fromstring(to_akn(whole, IDENTITY))
+        work = "/akn/id-7471/act/peraturan-wali-kota/2025/3"
+        for level in ("FRBRWork", "FRBRExpression", "FRBRManifestation"):
+            addresses = [e.get("value") for e in root.findall(f".//{AKN}{level}/{AKN}FRBRthis")]
+            assert len(set(addresses)) == 3
+            assert all(str(address).startswith(work) for address in addresses)
+        expression = root.find(f".//{AKN}FRBRExpression/{AKN}FRBRuri")
+        assert expression is not None
+        parsed = cobalt.FrbrUri.parse(expression.get("value"))
+        assert (parsed.doctype, parsed.subtype, parsed.date) == (
+            "act",
+            "peraturan-wali-kota",
+            "2025",
+        )
+        assert (parsed.language, parsed.expression_date) == ("ind", "@2025-05-03")
+
     def it_names_a_region_without_a_code_by_its_name(self) -> None:
         assert replace(IDENTITY, kode_daerah="").work.startswith("/akn/id-kota-contoh/act/")
 

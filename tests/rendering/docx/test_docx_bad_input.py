@@ -191,6 +191,14 @@ class DescribeTemplatesThatDocxtplRejects:
             with pytest.raises(TemplateFault):
                 compile_template(one_paragraph(tag)).render({})
 
+    @pytest.mark.parametrize("character", ["\\x01", "\\x02", "\\x03"])
+    def they_may_not_make_them_beside_tables_either(self, character: str) -> None:
+        loop = row("{%tr for x in a %}", "") + row("x", "y") + row("{%tr endfor %}", "")
+        cells = row("{%tc for x in a %}", "x", "{%tc endfor %}")
+        data = template(table(2, loop) + P(f'{{{{ "{character}" }}}}') + table(1, cells))
+        with pytest.raises(TemplateFault):
+            compile_template(data).render({"a": ["x"]})
+
     def they_may_not_reach_private_things_of_their_loop(self) -> None:
         for tag in ("loop._iterable", "loop.__class__", "loop._undefined.__init__"):
             data = one_paragraph(f"{{% for x in a %}}{{{{ {tag} }}}}{{% endfor %}}")

@@ -15,6 +15,7 @@ from packages import members
 
 from docgen.errors import UsageFault
 from docgen.rendering.docx import compile_template
+from docgen.rendering.media import Picture
 
 P = paragraph
 BOLD = "<w:b/>"
@@ -295,17 +296,23 @@ class DescribeEquality:
         assert caught.value.code == "docx.no_such_picture"
 
     def it_holds_for_several_sections(self) -> None:
-        document = docx.Document()
-        for number in range(3):
-            section = document.sections[-1]
-            section.header.is_linked_to_previous = False
-            section.header.paragraphs[0].text = f"{number} {{{{ a }}}}"
-            document.add_paragraph("{{ b }}")
-            if number < 2:
-                document.add_section()
-        buffer = io.BytesIO()
-        document.save(buffer)
-        assert difference(buffer.getvalue(), {"a": "x & y", "b": "1\n2"}) == ""
+        data = _sections("0 {{ a }}", "1 {{ a }}", "2 {{ a }}")
+        assert difference(data, {"a": "x & y", "b": "1\n2"}) == ""
+
+    def it_holds_for_sections_that_say_the_same(self) -> None:
+        data = _sections("{{ a }} {{ b }}", "lain {{ a }}", "{{ a }} {{ b }}", "{{ a }} {{ b }}")
+        for value in ("x & y", 1, True, "1", 1.0, "x\ny", "x & y", True):
+            assert difference(data, {"a": value, "b": value}) == "", value
+
+    def it_places_a_picture_in_each_of_them(self) -> None:
+        compiled = compile_template(_sections(*["{{ media.lambang }} {{ a }}"] * 3))
+        for picture in (emblem(), photo()):
+            media = {"lambang": Picture(picture, 20, 20, "Lambang")}
+            made = docx.Document(io.BytesIO(compiled.render({"a": "", "b": ""}, media=media)))
+            for section in made.sections:
+                part = section.header.part
+                (image,) = part.element.xpath(".//a:blip/@r:embed")
+                assert part.related_parts[image].blob == picture
 
 
 class DescribeTheShortWay:
@@ -336,6 +343,21 @@ class DescribeTheShortWay:
         first, second = (members(compiled.render({"a": text})) for text in "xy")
         changed = [name for name in first if first[name] != second[name]]
         assert changed == ["word/document.xml"]
+
+
+def _sections(*headers: str) -> bytes:
+    """A template of one section for each of these headers."""
+    document = docx.Document()
+    for number, header in enumerate(headers, 1):
+        section = document.sections[-1]
+        section.header.is_linked_to_previous = False
+        section.header.paragraphs[0].text = header
+        document.add_paragraph("{{ b }}")
+        if number < len(headers):
+            document.add_section()
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
 
 
 def _cell(data: bytes) -> bytes:

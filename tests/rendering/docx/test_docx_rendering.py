@@ -1,6 +1,7 @@
 import hashlib
 import io
 import subprocess
+import sys
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
@@ -210,6 +211,11 @@ class DescribeFaultsOfTemplates:
             "{{ 'x'|indent(999999999) }}",
             "{{ range(99999)|join('x' * 1000000) }}",
             "{{ ('x' * 1000000).join(range(99999)|map('string')) }}",
+            "{{ (['x' * 1000000] * 9000)|join }}",
+            "{{ (['x' * 1000000] * 9000)|join('') }}",
+            "{{ (['x' * 1000000] * 9000)|map('upper')|join }}",
+            "{{ ''.join(['x' * 1000000] * 9000) }}",
+            "{{ ''.join((['x' * 1000000] * 9000)|map('upper')) }}",
             "{{ range(99999)|map('center', 9999)|list|length }}",
             "{{ (1).to_bytes(9999999999) }}",
             "{% set n = namespace(x='xx') %}{% for a in range(90) %}"
@@ -244,6 +250,11 @@ class DescribeFaultsOfTemplates:
         made = words(compile_template(one_paragraph(tags)).render(context))
         assert made[0] == "".join(context["a"])
         assert made[-3:] == ["400", "y" * 400, "15"]
+
+    def it_brings_nothing_of_the_network_into_memory(self) -> None:
+        said = "import sys, docgen.rendering.docx; print('urllib.request' in sys.modules)"
+        done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True)
+        assert done.stdout.strip() == "False", done.stderr
 
     def it_does_not_let_a_template_write_xml_from_values(self) -> None:
         with pytest.raises(TemplateFault):

@@ -1,4 +1,5 @@
 import io
+from typing import Any
 
 import docx
 import pytest
@@ -6,9 +7,11 @@ from demo import one_paragraph
 from docxtpl import RichText
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from docgen.errors import DataError, UsageFault
 from docgen.rendering.docx import compile_template, words
+from docgen.rendering.docx.compiled.gathering import gather
 
 TEMPLATE = compile_template(one_paragraph("{{ teks }}"))
 XML_TEXT = st.text(
@@ -51,6 +54,28 @@ TRICKY = st.lists(
 ).map("".join)
 
 
+class _Own(str):
+    """A text of a type of its own, such as a placeholder, that would write markup."""
+
+    def __html__(self) -> str:
+        return str(self)
+
+
+def _types(value: Any) -> set[str]:
+    inside = value.values() if isinstance(value, dict) else value
+    if not isinstance(value, dict | list):
+        return {type(value).__name__}
+    return {type(value).__name__}.union(*map(_types, inside))
+
+
+def _as_texts(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _as_texts(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_as_texts(one) for one in value]
+    return str(value) if isinstance(value, str) else value
+
+
 def _printed(text: str) -> str:
     data = TEMPLATE.render({"teks": text})
     return docx.Document(io.BytesIO(data)).paragraphs[0].text
@@ -83,6 +108,34 @@ class DescribeValues:
         assert (first.code, first.path) == ("docx.character", "unit[0].nama")
         assert first.params == {"character": f"U+{ord(character):04X}", "place": 3}
         assert second.path == "lain"
+
+    @given(
+        st.recursive(
+            XML_TEXT | st.builds(_Own, XML_TEXT) | st.integers() | st.none(),
+            lambda inner: st.lists(inner) | st.dictionaries(st.text("ab"), inner),
+        )
+    )
+    @settings(max_examples=60, deadline=None)
+    def they_are_texts_like_any_other_where_their_type_is_their_own(self, value: object) -> None:
+        context = {"x": value}
+        before = repr(context)
+        values = gather(context).values
+        assert values is not None
+        assert _as_texts(context) == values
+        assert repr(context) == before
+        assert (values is context) == ("_Own" not in _types(context))
+        assert "_Own" not in _types(values)
+
+    @pytest.mark.parametrize("value", [Markup("<w:t>a"), _Own("<w:t>a")])
+    def they_write_no_markup_whatever_their_type(self, value: str) -> None:
+        assert _printed(value) == "<w:t>a"
+
+    @pytest.mark.parametrize("character", ["\x00", "\x02", "\ufffe"])
+    def their_names_may_not_hold_it_either(self, character: str) -> None:
+        printing = compile_template(one_paragraph("{% for name in d %}{{ name }}{% endfor %}"))
+        with pytest.raises(DataError) as caught:
+            printing.render({"d": {f"a{character}": 1}})
+        assert [(f.code, f.path) for f in caught.value.findings] == [("docx.character", "d")]
 
     def they_must_be_plain(self) -> None:
         with pytest.raises(UsageFault) as caught:

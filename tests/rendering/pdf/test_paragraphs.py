@@ -68,6 +68,21 @@ class DescribeAParagraph:
         assert faces["asasi"] == "arimo-Italic"
         assert any(isinstance(op, LineOp) for op in result.layout.pages[0].ops)
 
+    def it_draws_lines_under_and_through_letters(self, bench) -> None:
+        heights = {}
+        for tag in ("u", "s"):
+            ops = bench.section(f"<p><{tag}>manusia</{tag}></p>").layout.pages[0].ops
+            (line,) = (op for op in ops if isinstance(op, LineOp))
+            (word,) = (op for op in ops if isinstance(op, TextOp))
+            assert (line.x1, line.x2) == (word.x, word.x + word.width)
+            assert line.artifact
+            heights[tag] = (line.y1 - word.y) / word.size
+        assert heights["u"] < 0 < 0.2 < heights["s"] < 0.5
+
+    def it_draws_both_where_both_are_asked(self, bench) -> None:
+        both = bench.section("<p><s>a <u>b</u></s></p>").layout.pages[0].ops
+        assert len([op for op in both if isinstance(op, LineOp)]) == 3
+
     def it_takes_a_missing_letter_from_another_typeface(self, bench) -> None:
         result = bench.section('<p gaya="besar">a \u0416 b</p>')
         assert [op.face.partition("-")[0] for op in _lines(result)] == [

@@ -9,14 +9,15 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from docgen.rendering.deflate import Deflate
 
-__all__ = ["Archive", "Member", "member"]
+__all__ = ["Archive", "Member", "Packed", "member", "packed"]
 
 _LOCAL: Final = struct.Struct("<IHHHHHIIIHH")
-_CENTRAL: Final = struct.Struct("<IHHHHHHIIIHHHHHII")
+_CENTRAL: Final = struct.Struct("<IHHHHHHIIIHHHHHI")
+_PLACE: Final = struct.Struct("<I").pack
 _END: Final = struct.Struct("<IHHHHIIH")
 _DATE: Final = (1 << 5) | 1
 """The first of January 1980, the first day that a zip file can hold."""
@@ -30,8 +31,17 @@ _PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 """How pictures begin that are compressed already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Packed(NamedTuple):
+    """A content, packed, that any number of members may hold."""
+
+    method: int
+    checksum: int
+    size: int
+    """Bytes before packing."""
+    data: bytes
+
+
+class Member(NamedTuple):
     """A finished member: its local header with its data, and its line of the directory."""
 
     data: bytes
@@ -40,21 +50,26 @@ class Member:
     name: bytes
 
 
-def member(name: str, content: bytes, deflate: Deflate) -> Member:
-    """One member, packed."""
-    encoded = name.encode()
-    flags = 0 if name.isascii() else _UTF8
+def packed(content: bytes, deflate: Deflate) -> Packed:
+    """A content, packed; pictures are so already."""
     if content.startswith(_PICTURES):
-        method, packed = _STORED, content
-    else:
-        method, packed = _DEFLATED, deflate.raw(content)
+        return Packed(_STORED, deflate.crc32(content), len(content), content)
+    return Packed(_DEFLATED, deflate.crc32(content), len(content), deflate.raw(content))
+
+
+def member(name: str, content: bytes | Packed, deflate: Deflate) -> Member:
+    """One member, packed."""
+    if not isinstance(content, Packed):
+        content = packed(content, deflate)
+    encoded = name.encode()
+    method, checksum, size, data = content
     common = (
-        *(flags, method, 0, _DATE, deflate.crc32(content)),
-        *(len(packed), len(content), len(encoded), 0),
+        *(0 if name.isascii() else _UTF8, method, 0, _DATE, checksum),
+        *(len(data), size, len(encoded), 0),
     )
     local = _LOCAL.pack(0x04034B50, _NEEDS, *common)
-    head = _CENTRAL.pack(0x02014B50, _MADE_BY, _NEEDS, *common, 0, 0, 0, _RIGHTS, 0)
-    return Member(b"".join((local, encoded, packed)), head[:-4], encoded)
+    head = _CENTRAL.pack(0x02014B50, _MADE_BY, _NEEDS, *common, 0, 0, 0, _RIGHTS)
+    return Member(b"".join((local, encoded, data)), head, encoded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,36 +110,34 @@ class Archive:
             at += len(one.data)
         self._steps.append(_Run(b"".join(one.data for one in fixed), tuple(lines)))
 
-    def pack(self, contents: Mapping[str, bytes | Member], more: Iterable[Member] = ()) -> bytes:
+    def pack(
+        self, contents: Mapping[str, bytes | Packed | Member], more: Iterable[Member] = ()
+    ) -> bytes:
         """The package; ``contents`` holds the changing members (one that is not there is left out),
         ``more`` is what goes into the folder.
         """
         out: list[bytes] = []
         directory: list[bytes] = []
         at = count = 0
-        place = struct.Struct("<I").pack
         deflate = self._deflate
-
-        def add(one: Member) -> None:
-            nonlocal at, count
-            out.append(one.data)
-            directory.extend((one.head, place(at), one.name))
-            at += len(one.data)
-            count += 1
-
         for step in self._steps:
             if isinstance(step, str):
+                new: Iterable[Member] = ()
                 if step.endswith("/"):
-                    for one in more:
-                        add(one)
+                    new = more
                 elif (given := contents.get(step)) is not None:
-                    add(given if isinstance(given, Member) else member(step, given, deflate))
-                continue
-            out.append(step.data)
-            for head, inside, name in step.lines:
-                directory.extend((head, place(at + inside), name))
-            count += len(step.lines)
-            at += len(step.data)
+                    new = (given if isinstance(given, Member) else member(step, given, deflate),)
+                for data, head, name in new:
+                    out.append(data)
+                    directory += (head, _PLACE(at), name)
+                    at += len(data)
+                    count += 1
+            else:
+                out.append(step.data)
+                for head, inside, name in step.lines:
+                    directory += (head, _PLACE(at + inside), name)
+                count += len(step.lines)
+                at += len(step.data)
         lines = b"".join(directory)
         out += (lines, _END.pack(0x06054B50, 0, 0, count, count, len(lines), at, 0))
         return b"".join(out)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,16 +14,25 @@ _DEEPEST: Final = 50
 _CONTROLS: Final = bytes(code for code in range(32) if code not in b"\t\n\r")
 _NO_CHARACTER: Final = b"\xef\xbf"
 """How U+FFFE and U+FFFF begin in UTF-8, with the harmless U+FFC0 to U+FFFD."""
+_SCALARS: Final = frozenset({int, bool, float, type(None)})
+_TEXT: Final = {str}
+_KEYS: Final = {str, int}
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """What was seen."""
 
-    plain: bool
-    """Nothing but dicts, lists, texts, numbers and None, of exactly these types."""
+    values: dict[Any, Any] | None
+    """The context with nothing but dicts, lists, tuples, texts, numbers and None, of exactly these
+    types: the very object that came, or a copy in which every text of a type of its own, such as a
+    placeholder, is a text like any other. None when something else is there.
+    """
     printable: bool
     """No text holds what XML forbids, nor a carriage return, and all are of a bearable length."""
+
+
+_NOT_PLAIN: Final = Gathered(None, False)
 
 
 class _NotPlainError(Exception):
@@ -33,37 +42,61 @@ class _NotPlainError(Exception):
 def gather(context: Mapping[str, Any]) -> Gathered:
     """Look through a context once; what is not plain is for :func:`..values.prepare` to judge."""
     if type(context) is not dict:
-        return Gathered(False, False)
+        return _NOT_PLAIN
     texts: list[str] = []
+    keys: list[Any] = []
     try:
-        _walk(context, texts, texts.append, 0)
+        values = _walk(context, texts.append, keys, 0)
     except _NotPlainError:
-        return Gathered(False, False)
-    if sum(map(len, texts)) > BUDGET.characters:
-        return Gathered(True, False)
-    return Gathered(True, _printable("".join(texts)))
+        return _NOT_PLAIN
+    kinds = set(map(type, keys))
+    if kinds - _KEYS:
+        return _NOT_PLAIN
+    names = set(keys) if kinds == _TEXT else {key for key in keys if type(key) is str}
+    whole = "".join([*texts, *names])
+    return Gathered(values, len(whole) <= BUDGET.characters and _printable(whole))
 
 
-def _walk(value: Any, texts: list[str], add: Any, depth: int) -> None:
+def _walk(value: Any, add: Callable[[str], None], keys: list[Any], depth: int) -> Any:
+    """The value itself, or its copy with texts of the one type; ``add`` gets every text."""
     if depth > _DEEPEST:
         raise _NotPlainError
+    changed: Any = None
+    pairs: Iterable[tuple[Any, Any]]
     if type(value) is dict:
-        for key in value:
-            if type(key) is str:
-                add(key)
-            elif type(key) is not int:
-                raise _NotPlainError
-        items: Any = value.values()
+        keys += value
+        pairs = value.items()
     else:
-        items = value
-    for item in items:
+        pairs = enumerate(value)
+    for place, item in pairs:
         kind = type(item)
         if kind is str:
             add(item)
-        elif kind is dict or kind is list or kind is tuple:
-            _walk(item, texts, add, depth + 1)
-        elif item is not None and kind is not int and kind is not bool and kind is not float:
-            raise _NotPlainError
+            continue
+        if kind is list or kind is dict or kind is tuple:
+            if not item:
+                continue
+            new = _walk(item, add, keys, depth + 1)
+            if new is item:
+                continue
+        elif kind in _SCALARS:
+            continue
+        else:
+            new = _exact(item)
+            add(new)
+        if changed is None:
+            changed = dict(value) if type(value) is dict else list(value)
+        changed[place] = new
+    return value if changed is None else changed
+
+
+def _exact(text: Any) -> str:
+    """A text of the one type."""
+    if isinstance(text, str):
+        exact = str(text)
+        if type(exact) is str:
+            return exact
+    raise _NotPlainError
 
 
 def _printable(text: str) -> bool:

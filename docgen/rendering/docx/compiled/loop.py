@@ -15,10 +15,13 @@ class _ListLoop(LoopContext):
     """Counts while it walks; what is seldom asked is reckoned when it is asked."""
 
     index = 0
+    depth0 = 0
+    _recurse = None
 
     def __init__(self, items: list[Any], undefined: type[Undefined]) -> None:
-        super().__init__(items, undefined)
-        self._items = items
+        # What else LoopContext sets is only for its own way of walking, or is said by the class.
+        self._iterable = self._items = items
+        self._undefined = undefined
 
     def __iter__(self) -> Iterator[tuple[Any, LoopContext]]:  # type: ignore[override]
         for place, item in enumerate(self._items):

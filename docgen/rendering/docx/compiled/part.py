@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from copy import copy
+from dataclasses import replace
 from itertools import islice
 from threading import Lock
 from typing import Any, Final
 
-from jinja2 import Template, Undefined, nodes
+from jinja2 import Template, Undefined, meta, nodes
+from jinja2.runtime import Context
 from lxml import etree
 
 from docgen.errors import DocgenError, Finding, TemplateFault
 from docgen.rendering.docx.compiled.listing import with_breaks
 from docgen.rendering.docx.compiled.quick import environments
 from docgen.rendering.docx.compiled.shape import Shape, shape
-from docgen.rendering.docx.compiled.tables import WATCHED, with_columns
+from docgen.rendering.docx.compiled.tables import (
+    marked,
+    unmarked,
+    with_columns,
+    with_rows,
+)
 from docgen.rendering.docx.compiled.tame import manners
 from docgen.rendering.docx.faults import fault, with_lines
 from docgen.rendering.docx.sections import without_empty_end
@@ -28,7 +36,7 @@ _LINE: Final = re.compile(r"\n<w:p([ >])")
 _DRAWING: Final = re.compile(r"<wp:docPr(?=[\s/>])[^>]*>")
 _DRAWING_ID: Final = re.compile(r'\sid="[^"]*"')
 _NAMESPACES: Final = re.compile(r'\sxmlns(?::[\w.-]+)?="[^"]*"')
-_TABLE: Final = re.compile(r"<w:tbl(?=[\s>])")
+_WORDS: Final = frozenset({str, int, bool, float})
 _CHUNK: Final = 4096
 """Pieces of a page between two looks at its length."""
 
@@ -40,6 +48,7 @@ class CompiledPart:
         "_again",
         "_exact",
         "_lock",
+        "_names",
         "_opening",
         "_quick",
         "_source",
@@ -73,8 +82,8 @@ class CompiledPart:
             numbered = _DRAWING.sub(_number, source)
             odd = numbered.count(ID) != source.count(":docPr")
         self.shape: Shape = shape(numbered, kind, quick)
-        if self.shape.watched:
-            numbered = _watching(numbered, set(self.shape.watched))
+        if self.shape.watched or self.shape.filled:
+            numbered = marked(numbered, set(self.shape.watched), set(self.shape.filled))
         self._opening = ""
         if kind == "body" and opening and numbered.startswith(opening):
             self._opening = opening
@@ -106,6 +115,7 @@ class CompiledPart:
             self.reasons.append(Finding("docx.slow_outside", name, {}, "I"))
         self.fixed = not dynamic
         """There is no tag in it."""
+        self._names = tuple(sorted(meta.find_undeclared_variables(tree)))
 
     def _slower(self, code: str) -> None:
         self._quick = None
@@ -116,8 +126,29 @@ class CompiledPart:
         """The Jinja source, one paragraph a line."""
         return self._source
 
-    def run(self, values: Mapping[str, Any], *, quick: bool = True) -> str:
+    def named(self, name: str) -> CompiledPart:
+        """The same for another part of the package with the same source."""
+        other = copy(self)
+        other.name = name
+        other.reasons = [replace(reason, path=name) for reason in self.reasons]
+        return other
+
+    def key(self, values: Mapping[str, Any]) -> Hashable | None:
+        """What the part prints, as long as all that it asks for is words, numbers and the like: of
+        the same words the same part comes. None where there is more to ask for.
+        """
+        found = [values.get(name) for name in self._names]
+        kinds = tuple(map(type, found))
+        if not _WORDS.issuperset(kinds):
+            return None
+        return self._source, kinds, tuple(found)
+
+    def run(self, values: dict[str, Any], *, quick: bool = True) -> str:
         """The XML of the part: the body's element, or the whole part.
+
+        Args:
+            values: with the names that Jinja itself knows; the template does not change them.
+            quick: the quick code may print them.
 
         Raises:
             TemplateFault: what a template does wrong.
@@ -138,13 +169,15 @@ class CompiledPart:
                 self._exact = environments(self._undefined)[1].from_string(self._source)
             return self._exact
 
-    def _printed(self, template: Template, values: Mapping[str, Any]) -> str:
+    def _printed(self, template: Template, values: dict[str, Any]) -> str:
         environment: Any = template.environment
         budget = environment.budget
         try:
             pieces: list[str] = []
             try:
-                run = template.root_render_func(template.new_context(dict(values)))
+                run = template.root_render_func(
+                    Context(environment, values, template.name, template.blocks)
+                )
                 while chunk := list(islice(run, _CHUNK)):
                     budget.spend(sum(map(len, chunk)))
                     pieces += chunk
@@ -175,18 +208,23 @@ class CompiledPart:
                 out += (str(number), piece)
                 number += 1
             xml = "".join(out)
-        if self.shape.watched:
-            right = with_columns(xml)
-            again = again or right is None
-            xml = xml.replace(WATCHED, "") if right is None else right
-        if self.shape.may_empty_end and not again:
-            shorter = without_empty_end(xml)
-            again = shorter is None
-            xml = xml if shorter is None else shorter
-        if again or self._again or (self.shape.may_open_cells and _has_open_end(xml, self.kind)):
+        mended: str | None = xml
+        again = again or self._again
+        if not again and self.shape.filled:
+            mended = with_rows(xml)
+        if not again and self.shape.watched and mended is not None:
+            mended = with_columns(mended)
+        if not again and self.shape.may_empty_end and mended is not None:
+            mended = None if self.shape.odd_end else without_empty_end(mended)
+        if (
+            again
+            or mended is None
+            or (self.shape.may_open_cells and _has_open_end(mended, self.kind))
+        ):
+            xml = unmarked(xml)
             xml, after = self._mended(xml, first if self.kind == "body" else number)
             return xml, after, True
-        return xml, number, False
+        return mended, number, False
 
     def _mended(self, xml: str, number: int) -> tuple[str, int]:
         from docgen.rendering.docx.document import BREAKING, reread
@@ -204,11 +242,6 @@ def _is_text(node: nodes.Node) -> bool:
     return isinstance(node, nodes.Output) and all(
         isinstance(child, nodes.TemplateData) for child in node.nodes
     )
-
-
-def _watching(source: str, watched: set[int]) -> str:
-    count = iter(range(len(source)))
-    return _TABLE.sub(lambda t: (WATCHED if next(count) in watched else "") + t[0], source)
 
 
 def _bare(opening: str) -> str:

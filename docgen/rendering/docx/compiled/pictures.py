@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
-from xml.sax.saxutils import quoteattr
 
 from docgen.rendering.docx.compiled.part import ID
 from docgen.rendering.media import Picture
@@ -90,6 +89,8 @@ class Placing:
         """It is the main part, whose drawings docxtpl numbers anew."""
         self.spaced = False
         """A drawing with blanks between its elements stands in a header or footer."""
+        self.placed = 0
+        """How many times a picture was placed."""
 
     def picture(self, picture: Picture) -> str:
         """The drawing of a picture of docgen.
@@ -138,6 +139,7 @@ class Placing:
         story = self._gallery.stories.get(self.story)
         if story is None:
             raise AttributeError(f"no pictures in {self.story}")
+        self.placed += 1
         measured = _measured(data) if data and len(data) <= _SMALL else _measure(source)
         name = self._gallery.images.get(measured.sha1) or self._images.get(measured.sha1)
         if name is None:
@@ -180,7 +182,7 @@ class Placing:
             for member, own in self._relations.items()
         }
         if self._kinds:
-            result[CONTENT_TYPES] = _with_types(self._gallery.types, self._kinds)
+            result[CONTENT_TYPES] = _with_types(self._gallery.types, tuple(self._kinds.items()))
         return result
 
     def _rels(self, member: str, own: Mapping[str, str]) -> bytes:
@@ -228,8 +230,21 @@ def _measured(data: bytes) -> _Measured:
     return _measure(io.BytesIO(data))
 
 
+_QUOTED: Final = str.maketrans(
+    {
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        '"': "&quot;",
+        "\t": "&#9;",
+        "\n": "&#10;",
+        "\r": "&#13;",
+    }
+)
+
+
 def _attribute(text: str) -> str:
-    return quoteattr(f"'{text}", {"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})[2:-1]
+    return text.translate(_QUOTED)
 
 
 @cache
@@ -255,7 +270,9 @@ def _slot_drawing() -> tuple[str, ...]:
     return tuple(cut)
 
 
-def _with_types(types: bytes, kinds: Mapping[str, tuple[str, str]]) -> bytes:
+@lru_cache(maxsize=64)
+def _with_types(types: bytes, kinds: tuple[tuple[str, tuple[str, str]], ...]) -> bytes:
+    """The content types of a package with new parts; most documents have the same few."""
     from docx.opc.packuri import PackURI
     from docx.opc.pkgwriter import _ContentTypesItem
     from lxml import etree
@@ -267,7 +284,7 @@ def _with_types(types: bytes, kinds: Mapping[str, tuple[str, str]]) -> bytes:
             item._defaults[element.get("Extension")] = element.get("ContentType")
         else:
             item._overrides[PackURI(str(element.get("PartName")))] = element.get("ContentType")
-    for name, (_, content_type) in kinds.items():
+    for name, (_, content_type) in kinds:
         item._add_content_type(PackURI(f"/{name}"), content_type)
     made: bytes = item.blob
     return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -12,9 +12,10 @@ from jinja2 import Template, Undefined
 from lxml import etree
 
 from docgen.errors import DocgenError, Finding, TemplateFault
+from docgen.rendering.cache import Cache
 from docgen.rendering.deflate import Deflate
 from docgen.rendering.docx.budget import Budget
-from docgen.rendering.docx.compiled.archive import Archive, Member, member
+from docgen.rendering.docx.compiled.archive import Archive, Member, Packed, member, packed
 from docgen.rendering.docx.compiled.core import Core
 from docgen.rendering.docx.compiled.gallery import gallery
 from docgen.rendering.docx.compiled.part import CompiledPart
@@ -30,6 +31,8 @@ _DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n
 _OPENING: Final = re.compile(r"<w:body[^>]*>")
 _END: Final = "</w:body>"
 _MEDIA: Final = "word/media/"
+_ROOM: Final = 2**16
+"""Bytes of memory, reckoned amply, for small parts that are remembered in their packed form."""
 _FIRST: Final = 1001
 """docxtpl's first number of a drawing."""
 
@@ -76,7 +79,13 @@ class Program:
         self._gallery = gallery(document, members)
         self._core_member: Member | None = None
         self._texts: dict[str, Template] = {}
-        self._fixed: dict[str, tuple[bytes, int]] = {}
+        self._fixed: dict[str, int] = {}
+        """The parts that are finished already, each with the count of its drawings."""
+        self._twins = _twins(self.parts)
+        self._small: Cache[Hashable, Packed] = Cache(_ROOM, lambda key, one: 4 * one.size + 500)
+        """Headers and footers as they were packed, by what they print or by their content; most
+        say the same in all documents.
+        """
         if not self.reasons:
             self._fix(members)
         self._members = {**members, self._core.member: b""}
@@ -93,20 +102,18 @@ class Program:
 
     def _fix(self, members: dict[str, bytes]) -> None:
         """Finish the parts without tags once and for all."""
-        number = _FIRST
         for part in self.parts:
             if not part.fixed:
-                if part.kind == "body":
-                    break  # its drawings are counted first
                 continue
             run = Run(Placing(self._gallery), quick=True)
             try:
-                made, after = self._part(part, {}, run, number)
+                made, after = self._part(part, dict(self._quick.globals), run, _FIRST)
             except DocgenError:
                 continue  # told by every document
-            self._fixed[part.name] = made, after - number
-            members[part.name] = made
-            number = after
+            # The drawings of the body are counted before those of other parts.
+            if part.kind == "body" or after == _FIRST:
+                self._fixed[part.name] = after - _FIRST
+                members[part.name] = made
 
     def _archive(self, changing: set[str], left_out: Iterable[str] = ()) -> Archive:
         names = in_order((self._members.keys() | changing) - set(left_out))
@@ -143,28 +150,50 @@ class Program:
             TemplateFault, DataError: see ``CompiledTemplate.render``.
         """
         self._quick.budget = Budget()
-        made: dict[str, bytes | Member] = {}
+        known = {**self._quick.globals, **values}
+        made: dict[str, bytes | Packed | Member] = {}
         number = _FIRST
         for part in self.parts:
-            fixed = self._fixed.get(part.name)
-            if fixed is None:
-                made[part.name], number = self._part(part, values, run, number)
+            name = part.name
+            if (fixed := self._fixed.get(name)) is not None:
+                number += fixed
+            elif part.kind == "body":
+                made[name], number = self._part(part, known, run, number)
+            elif type(same := made.get(self._twins[name])) is Packed:
+                made[name] = same
             else:
-                number += fixed[1]
+                made[name], number = self._small_part(part, known, run, number)
         made[self._core.member] = self._core_of(values, fields)
         if not run.placing.used:
             return self._plain.pack(made)
         changed = run.placing.changed()
         for name in self._changing:
-            if name not in made and (data := changed.get(name) or self._members.get(name)):
-                made[name] = data
+            if name not in made and (other := changed.get(name) or self._members.get(name)):
+                made[name] = other
         packer = self._packer
         new = {name: member(name, data, packer) for name, data in run.placing.data.items()}
         pictures = self._media | new
         return self._pictured.pack(made, [pictures[name] for name in in_order(pictures)])
 
+    def _small_part(
+        self, part: CompiledPart, values: dict[str, Any], run: Run, number: int
+    ) -> tuple[bytes | Packed, int]:
+        """A header, a footer, footnotes: packed where it is the same for every part that says the
+        same, and as it was packed before where it prints the same few words.
+        """
+        key = part.key(values) if run.quick and not run.again and not run.rich else None
+        if key is not None and (found := self._small.get(key)) is not None:
+            return found, number
+        before = number, run.placing.placed, len(run.reasons)
+        data, after = self._part(part, values, run, number)
+        if before != (after, run.placing.placed, len(run.reasons)):
+            return data, after
+        new = self._small.get(data) or packed(data, self._packer)
+        self._small.put(data if key is None else key, new)
+        return new, after
+
     def _part(
-        self, part: CompiledPart, values: Mapping[str, Any], run: Run, number: int
+        self, part: CompiledPart, values: dict[str, Any], run: Run, number: int
     ) -> tuple[bytes, int]:
         placing = run.placing
         placing.story, placing.in_body, placing.spaced = part.name, part.kind == "body", False
@@ -232,14 +261,25 @@ def _around(document: Document) -> tuple[str, str, str]:
     return found[0] if root.body.nsmap == root.nsmap else "", page[:start], page[end:]
 
 
+def _twins(parts: Iterable[CompiledPart]) -> dict[str, str]:
+    """The first part that says what each says, such as the headers of several sections."""
+    first: dict[tuple[str, str], str] = {}
+    return {part.name: first.setdefault((part.kind, part.source), part.name) for part in parts}
+
+
 def _parts(
     sources: list[tuple[str, str, str]], undefined: type[Undefined], opening: str
 ) -> list[CompiledPart]:
     parts: list[CompiledPart] = []
     faults: list[Finding] = []
+    known: dict[tuple[str, str], CompiledPart] = {}
     for name, kind, source in sources:
         try:
-            parts.append(CompiledPart(name, kind, source, undefined, opening))
+            if (same := known.get((kind, source))) is None:
+                same = known[kind, source] = CompiledPart(name, kind, source, undefined, opening)
+                parts.append(same)
+            else:
+                parts.append(same.named(name))
         # Whatever Jinja makes of a template that is not trusted is a fault of that template.
         except Exception as error:
             faults.append(finding(error, with_lines(source), name))

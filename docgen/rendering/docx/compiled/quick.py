@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Final
 
-import markupsafe
-from jinja2 import Undefined, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2 import Undefined, nodes, pass_eval_context
+from jinja2.compiler import Frame
+from jinja2.nodes import EvalContext
 from jinja2.runtime import LoopContext
 from markupsafe import escape as escape_xml
 
@@ -24,20 +23,14 @@ from docgen.rendering.docx.budget import Budget
 from docgen.rendering.docx.compiled.loop import loop_over
 from docgen.rendering.docx.counting import COUNT
 from docgen.rendering.docx.sandbox import Sandbox
+from docgen.rendering.short_ways import ShortWays, escaped
 
 __all__ = ["Exact", "Quick", "environments"]
 
 _LONG: Final = 1000
 """Characters of a text from which on it is printed through the budget."""
+_TEXTS: Final = {str}
 _LINE: Final = re.compile(r"\n<w:p([ >])")
-
-
-def _slow(text: str) -> str:
-    return str(escape_xml(text))
-
-
-_escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", _slow)
-"""MarkupSafe's own function without the object that it wraps around a text."""
 
 
 class _Thread(threading.local):
@@ -62,28 +55,13 @@ class Exact(Sandbox):
         self._thread.budget = budget
 
 
-_LOOP: Final = frozenset(
-    {"depth", "depth0", "first", "index", "index0", "last", "length", "revindex", "revindex0"}
-)
-"""What a template may ask of its loop, all of them numbers and truth values."""
-
-
-class _Generator(CodeGenerator):
+class _Generator(ShortWays):
     """Writes the quick code; ``printed`` and ``spend`` are bound at the head of each function."""
 
     def write_commons(self) -> None:
         super().write_commons()
-        self.writeline("printed = environment.printed")
-        self.writeline("Loop = environment.loop_type")
         self.writeline("LoopContext = environment.loop_over")
-        self.writeline("escaped = environment.escaped")
-        self.writeline("found = environment.getattr")
         self.writeline("spend = environment.budget.turn")
-
-    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
-        if not isinstance(node, nodes.TemplateData):
-            raise nodes.Impossible
-        return node.data
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.buffer is None:
@@ -97,17 +75,6 @@ class _Generator(CodeGenerator):
             self.write(f") is str and len(t_text) < {_LONG} else printed(t_text))")
         else:
             self.write(")")
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
-        name = repr(node.attr)
-        if isinstance(node.node, nodes.Name) and node.node.name == "loop" and node.attr in _LOOP:
-            self.write(f"(t_owner.{node.attr} if isinstance(t_owner := ")
-            self.visit(node.node, frame)
-            self.write(f", Loop) else found(t_owner, {name}))")
-            return
-        self.write(f"(t_owner[{name}] if type(t_owner := ")
-        self.visit(node.node, frame)
-        self.write(f") is dict and {name} in t_owner else found(t_owner, {name}))")
 
     def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
         if node.name == COUNT:
@@ -124,9 +91,28 @@ class Quick(Exact):
     """
 
     code_generator_class = _Generator
-    escaped = staticmethod(_escaped)
+    escaped = staticmethod(escaped)
     loop_over = staticmethod(loop_over)
     loop_type = LoopContext
+
+    def __init__(self, undefined: type[Undefined], thread: _Thread) -> None:
+        super().__init__(undefined, thread)
+        self._joined = self.filters["join"]
+        self.filters["join"] = self._join
+
+    @pass_eval_context
+    def _join(self, around: EvalContext, value: Any, *args: Any, **options: Any) -> Any:
+        """Jinja's ``join``; a list of texts with a short text between them at once."""
+        if len(args) == 1 and not options and type(value) is list:
+            (between,) = args
+            if type(between) is str and len(between) * len(value) < _LONG:
+                kinds = set(map(type, value))
+                if not kinds or kinds == _TEXTS:
+                    self.budget.allow(sum(map(len, value)))
+                    made = between.join(value)
+                    self.budget.spend(len(made))
+                    return made
+        return self._joined(around, value, *args, **options)
 
     def printed(self, value: Any) -> str:
         """What stands in the page for a value that is no short text."""
@@ -134,7 +120,7 @@ class Quick(Exact):
             return str(value)
         if type(value) is str:
             self.budget.spend(len(value))
-            return _escaped(value)
+            return escaped(value)
         return str(escape_xml(self._printable(value)))
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:

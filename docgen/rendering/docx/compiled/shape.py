@@ -35,11 +35,15 @@ class Shape:
     reasons: list[tuple[str, str]] = field(default_factory=list)
     """Why the page must be read again, for every document."""
     watched: list[int] = field(default_factory=list)
-    """The tables, counted in their order from 0, whose rows depend on values."""
+    """The tables, counted in their order from 0, whose rows and cells depend on values."""
+    filled: list[int] = field(default_factory=list)
+    """The tables whose columns stay as they are if only any of their rows is printed."""
     may_open_cells: bool = False
     """A cell (or the header) may end without a paragraph."""
     may_empty_end: bool = False
     """The last section may have nothing in it."""
+    odd_end: bool = False
+    """The setup of the last section is none that can be found in the text of the page."""
     prints_outside_texts: bool = False
 
 
@@ -203,6 +207,9 @@ def _cells(root: etree._Element, kind: str, found: Shape) -> None:
 
 def _sections(body: etree._Element, found: Shape) -> None:
     """A section break after which nothing is sure to follow."""
+    last = body[-1] if len(body) else None
+    if last is not None and last.tag == f"{W}sectPr":
+        found.odd_end = len(last) == 0 or next(last.iter(f"{W}sectPrChange"), None) is not None
     for element in reversed(body):
         if not isinstance(element.tag, str) or element.tag == f"{W}sectPr":
             continue
@@ -218,7 +225,7 @@ def _tables(body: etree._Element, found: Shape) -> None:
         if not _is_plain(table):
             found.reasons.append(("docx.slow_table", str(number + 1)))
         elif not _holds(table):
-            found.watched.append(number)
+            (found.filled if _every_row_is_full(table) else found.watched).append(number)
 
 
 def _is_plain(table: etree._Element) -> bool:
@@ -253,6 +260,22 @@ def _holds(table: etree._Element) -> bool:
         span is not None and span >= columns and _sure(row, table)
         for row, span in zip(rows, spans, strict=True)
     )
+
+
+def _every_row_is_full(table: etree._Element) -> bool:
+    """Whether docxtpl changes nothing about the columns as soon as there is one row."""
+    grid = table.find(f"{W}tblGrid")
+    columns = 0 if grid is None else len(grid.findall(f"{W}gridCol"))
+    if grid is None or not columns:
+        return False
+    if any(before.tag == f"{W}tr" for before in grid.itersiblings(preceding=True)):
+        return False
+    for row in table.iter(f"{W}tr"):
+        span = _columns_of(row)
+        own = next(row.iterancestors(f"{W}tbl")) is table
+        if span is None or (own and span < columns) or len(row.findall(f"{W}tc")) > columns:
+            return False
+    return True
 
 
 def _columns_of(row: etree._Element) -> int | None:

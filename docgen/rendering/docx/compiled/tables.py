@@ -9,13 +9,60 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["WATCHED", "with_columns"]
+__all__ = ["FILLED", "WATCHED", "marked", "unmarked", "with_columns", "with_rows"]
 
 WATCHED: Final = "\x01"
 """Stands before a table whose rows depend on values; no value may hold it."""
+FILLED: Final = "\x02"
+"""Stands after the columns of a table that need only one row, whichever; no value may hold it."""
+_TABLE: Final = re.compile(r"<w:tbl(?=[\s>])")
+_COLUMNS: Final = "</w:tblGrid>"
+_GRID_AT_END: Final = re.compile(r'<w:tblGrid>(?:<w:gridCol w:w="\d+"/>)+</w:tblGrid>\Z')
+_NO_GRID: Final = f"<w:tblGrid>{_COLUMNS}"
+_MARKED: Final = re.compile(rf"{WATCHED}(?=<w:tbl[\s>])")
 _TAG: Final = re.compile(r'<(/?)w:(tbl|tr|tc|gridSpan)(?=[\s/>])(?: w:val="(\d+)")?[^>]*?(/?)>')
 _GRID: Final = re.compile(r"<w:tblGrid>((?:<w:gridCol w:w=\"\d+\"/>)*)</w:tblGrid>")
 _WIDTH: Final = re.compile(r'"(\d+)"')
+
+
+def marked(source: str, watched: set[int], filled: set[int]) -> str:
+    """The source of a page with a mark at each of these tables, counted in their order from 0."""
+    pieces: list[str] = []
+    done = 0
+    for number, found in enumerate(_TABLE.finditer(source)):
+        at, mark = found.start(), WATCHED
+        if number in filled:
+            at, mark = source.index(_COLUMNS, at) + len(_COLUMNS), FILLED
+        elif number not in watched:
+            continue
+        pieces += (source[done:at], mark)
+        done = at
+    return "".join((*pieces, source[done:]))
+
+
+def unmarked(xml: str) -> str:
+    """The page without the marks; such a character elsewhere is a fault of the template's."""
+    xml = xml.replace(f"{_COLUMNS}{FILLED}", _COLUMNS)
+    return _MARKED.sub("", xml) if WATCHED in xml else xml
+
+
+def with_rows(xml: str) -> str | None:
+    """The page with every table that has no row left without columns, as docxtpl leaves it; None
+    where only docxtpl itself can tell.
+    """
+    pieces: list[str] = []
+    done, at = 0, xml.find(FILLED)
+    while at >= 0:
+        before = xml[done:at]
+        done = at + 1
+        if not xml.startswith("<w:tr", done):
+            before, found = _GRID_AT_END.subn(_NO_GRID, before)
+            if not found or not xml.startswith("</w:tbl>", done):
+                return None
+        pieces.append(before)
+        at = xml.find(FILLED, done)
+    pieces.append(xml[done:])
+    return "".join(pieces)
 
 
 def with_columns(xml: str) -> str | None:

@@ -30,6 +30,7 @@ class Letters:
         self.descent = used.descent * size
 
 
+_UNDERLINE, _STRIKE = 0.12, -0.26
 _letters: Cache[int, tuple[Look, Letters]] = Cache(5_000, lambda key, pair: 1)
 
 
@@ -48,7 +49,7 @@ def plain(runs: Sequence[Run]) -> Letters | None:
     if len(runs) != 1:
         return None
     text, look, href, language, field = runs[0]
-    if href or language or field or look.underline:
+    if href or language or field or look.underline or look.strike:
         return None
     found = letters(look)
     return found if found.face.covers(text) else None
@@ -57,15 +58,22 @@ def plain(runs: Sequence[Run]) -> Letters | None:
 class Span:
     """A stretch of text in one face and one look, belonging to one element."""
 
-    __slots__ = ("element", "end", "href", "letters", "start", "underline")
+    __slots__ = ("element", "end", "href", "letters", "lines", "start")
 
     def __init__(
-        self, start: int, end: int, own: Letters, underline: bool, element: int | None, href: str
+        self,
+        start: int,
+        end: int,
+        own: Letters,
+        lines: tuple[float, ...],
+        element: int | None,
+        href: str,
     ) -> None:
         self.start = start
         self.end = end
         self.letters = own
-        self.underline = underline
+        self.lines = lines
+        """In ems: where lines run under and through the letters, below their base line."""
         self.element = element
         self.href = href
 
@@ -116,7 +124,7 @@ def shape(runs: Sequence[Run], elements: Sequence[int | None]) -> Text:
             missing.discard(BREAK)
         if not missing:
             if end > position or len(runs) == 1:
-                spans.append(Span(position, end, own, run.look.underline, element, run.href))
+                spans.append(Span(position, end, own, _lines(run.look), element, run.href))
         else:
             stand_in = {c: _stand_in(c, run.look, whole, position) for c in missing}
             start = position
@@ -131,10 +139,16 @@ def shape(runs: Sequence[Run], elements: Sequence[int | None]) -> Text:
     return Text(whole, spans)
 
 
+def _lines(look: Look) -> tuple[float, ...]:
+    """Where the lines of a look run, in ems below the base line."""
+    under = (_UNDERLINE,) if look.underline else ()
+    return (*under, _STRIKE) if look.strike else under
+
+
 def _span(start: int, end: int, used: Face, run: Run, element: int | None) -> Span:
     look = run.look
     own = Letters(used, look.size, look.color)
-    return Span(start, end, own, look.underline, element, run.href)
+    return Span(start, end, own, _lines(look), element, run.href)
 
 
 def _stand_in(character: str, look: Look, text: str, start: int) -> Face:

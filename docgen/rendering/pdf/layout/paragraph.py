@@ -12,8 +12,8 @@ from docgen.rendering.pdf.tree import Align, Run, Style
 
 __all__ = ["LineSlab", "line_slabs", "natural_width", "plain_slabs"]
 
-_UNDERLINE_DROP, _UNDERLINE_WEIGHT = 0.12, 0.055
-"""In ems: where an underline lies below the base line, and how thick it is."""
+_LINE_WEIGHT = 0.055
+"""In ems: how thick a line under or through letters is."""
 
 
 class LineSlab(Slab):
@@ -74,14 +74,14 @@ class PlainLine(LineSlab):
 
 
 class SpansLine(LineSlab):
-    """A line of several faces or looks, underlined, or with a link."""
+    """A line of several faces or looks, underlined, struck through, or with a link."""
 
     __slots__ = ("spans",)
 
     spans: Sequence[Span]
 
     def paint(self, painter: Painter, x: float, top: float) -> None:
-        """Paint one operation for each span, its underline and its link."""
+        """Paint one operation for each span, its lines and its link."""
         self._bookmark(painter, top)
         y = painter.height - top - self.ascent
         x += self._x
@@ -102,10 +102,9 @@ class SpansLine(LineSlab):
             painter.text(
                 x, y, width, piece, own.name, own.size, own.color, span.element, after, space
             )
-            if span.underline and piece:
-                drop = painter.height - y + _UNDERLINE_DROP * own.size
-                weight = _UNDERLINE_WEIGHT * own.size
-                painter.line(x, drop, x + width, drop, weight, own.color)
+            for below in span.lines if piece else ():
+                drop = painter.height - y + below * own.size
+                painter.line(x, drop, x + width, drop, _LINE_WEIGHT * own.size, own.color)
             if span.href and piece:
                 painter.link(x, top, width, self.height, span.href, span.element)
             x += width

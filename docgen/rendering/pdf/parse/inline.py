@@ -29,6 +29,7 @@ class InlineReader:
             "b": lambda look: varied(look, bold=True),
             "i": lambda look: varied(look, italic=True),
             "u": lambda look: varied(look, underline=True),
+            "s": lambda look: varied(look, strike=True),
         }
 
     def add(self, node: Any, run: Run, runs: list[Run]) -> None:

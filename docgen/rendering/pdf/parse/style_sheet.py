@@ -33,6 +33,7 @@ _LOOK: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "tebal": ("bold", yes),
     "miring": ("italic", yes),
     "garis-bawah": ("underline", yes),
+    "coret": ("strike", yes),
     "warna": ("color", color),
 }
 _PARAGRAPH: Mapping[str, tuple[str, Callable[[str], Any]]] = {

@@ -92,7 +92,7 @@ class Spec:
     """Whether words may stand directly inside."""
 
 
-INLINES = frozenset({"b", "i", "u", "br", "span", "tautan", "halaman", "jumlah-halaman"})
+INLINES = frozenset({"b", "i", "u", "s", "br", "span", "tautan", "halaman", "jumlah-halaman"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 INNER = HEADINGS | {
     "p", "daftar", "tabel", "gambar", "garis", "jarak", "bersama", "tandatangan", "kotak", "bagian",
@@ -135,7 +135,7 @@ ELEMENTS: Mapping[str, Spec] = {
     "kaki": _RUNNING,
     **{tag: Spec(_PARAGRAPH, children=INLINES, text=True) for tag in sorted(HEADINGS)},
     "p": Spec({**_PARAGRAPH, "tingkat": depth}, children=INLINES, text=True),
-    "b": _INLINE, "i": _INLINE, "u": _INLINE,
+    "b": _INLINE, "i": _INLINE, "u": _INLINE, "s": _INLINE,
     "br": Spec(), "halaman": Spec(), "jumlah-halaman": Spec(), "halaman-baru": Spec(),
     "span": Spec({**_STYLE, "bahasa": language, "warna": color, "ukuran": length},
                  children=INLINES, text=True),

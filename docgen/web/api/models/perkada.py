@@ -90,7 +90,11 @@ class LintedDraft(Answer):
     checklist: list[Question]
     summary: dict[str, int]
     fixed: int
+    """How many mends were made, with ``fix``."""
     diff: str
+    """What they changed, as a unified diff."""
+    text: str | None
+    """The mended draft; null without ``fix``."""
 
 
 class Moved(Answer):

@@ -1,4 +1,4 @@
-"""Reading and linting without pauses of the collector of cycles."""
+"""Reading, linting and laying out without pauses of the collector of cycles."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ __all__ = ["uncollected"]
 def uncollected() -> Iterator[None]:
     """Put the collector of cycles off.
 
-    Trees and findings hold no cycles, and walking all of a large tree again and again to look for
-    some takes longer than reading or linting it: time would no longer grow with the length alone.
+    Trees, findings and pages hold no cycles, and walking all of a large tree again and again to
+    look for some takes longer than what is done: time would no longer grow with the length alone.
     Memory is still freed as it always is. Of several threads the one that came first puts it on
     again.
     """
