@@ -11,7 +11,7 @@ from typing import Any
 
 from platformdirs import user_data_path
 
-__all__ = ["EXTRA", "SETTINGS", "Setting", "Settings", "current", "data_folder"]
+__all__ = ["EXTRA", "SETTINGS", "Setting", "Settings", "current", "data_folder", "language"]
 
 _NUMBER_FORMAT = "{kode}/{urut}/{unit}/{tahun}"
 
@@ -81,6 +81,9 @@ class Settings:
     redis: str = ""
     """``DOCGEN_REDIS``: ``redis://…`` where rates are counted for all processes together; by
     default each process counts for itself."""
+
+
+_DEFAULTS = Settings()
 
 
 def _path(value: str) -> Path | None:
@@ -175,6 +178,11 @@ def current(environ: Mapping[str, str] | None = None) -> Settings:
         if value is not None:
             given[setting.field] = value
     return Settings(**given)
+
+
+def language() -> str:
+    """The language of messages alone, which every answer asks for."""
+    return _language(os.environ.get("DOCGEN_LANG", "").strip()) or _DEFAULTS.language
 
 
 def data_folder() -> Path:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from docgen.bahasa.isian import is_isian
 from docgen.bahasa.jabatan import StatusJabatan, jabatan_bersih, status_dalam, tanpa_status
@@ -41,8 +40,7 @@ _AKTING_KDH = frozenset({"pj", "pjs", "plt", "plh"})
 _AKTING_SEKDA = frozenset({"pj", "plh"})
 
 
-@dataclass(frozen=True, slots=True)
-class Penanda:
+class Penanda(NamedTuple):
     """Who signs. Any text may be a placeholder and is then printed unchanged."""
 
     nama: str
@@ -65,8 +63,7 @@ class Penanda:
     """Which rule of Pasal 44 applies; None reads it from ``jabatan``."""
 
 
-@dataclass(frozen=True, slots=True)
-class BlokNama:
+class BlokNama(NamedTuple):
     """What stands under the signature."""
 
     nama: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["kapital"]
 
@@ -18,6 +19,10 @@ def kapital(text: str) -> str:
     A placeholder stays as it is, alone or behind one of these (``Pj. [jabatan]``). There is no
     inverse: what somebody typed is never brought into title case, since nobody can guess names.
     """
+    return _titel(text) if len(text) <= _TITEL else _kapital(text)
+
+
+def _kapital(text: str) -> str:
     hasil: list[str] = []
     tempat = 0
     for cocok in _TETAP.finditer(text):
@@ -25,3 +30,8 @@ def kapital(text: str) -> str:
         tempat = cocok.end()
     hasil.append(text[tempat:].upper())
     return "".join(hasil)
+
+
+_TITEL = 200
+"""Characters of an office or a heading, which come again and again in one region's documents."""
+_titel = lru_cache(maxsize=512)(_kapital)

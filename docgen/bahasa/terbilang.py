@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from docgen.bahasa.isian import luluskan_isian
 from docgen.errors import DataError
 
@@ -57,6 +59,11 @@ def terbilang(n: int) -> str:
         raise TypeError(f"terbilang() takes an int, not {n!r}")
     if abs(n) >= BATAS_TERBILANG:
         raise DataError.of("bahasa.terbilang_range", value=str(n))
+    return _kata(n)
+
+
+@lru_cache(maxsize=512)  # days, months, counts of copies and indicators
+def _kata(n: int) -> str:
     if n == 0:
         return _SATUAN[0]
     kata = ["min"] if n < 0 else []

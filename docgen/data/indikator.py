@@ -7,7 +7,8 @@ known.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
 from typing import Literal
@@ -61,11 +62,13 @@ class Skala:
     pilihan: tuple[Pilihan, ...]
     sumber: Sumber
 
+    label: tuple[str, ...]
+    """All results as they are printed."""
+    _dicari: Mapping[str, Pilihan] = field(repr=False, compare=False)
+
     def cari(self, hasil: str) -> Pilihan | None:
         """The choice of a code or a label, case aside; None when the scale has no such result."""
-        wanted = " ".join(hasil.split()).casefold()
-        choices = (c for c in self.pilihan if wanted in (c.kode.casefold(), c.label.casefold()))
-        return next(choices, None)
+        return self._dicari.get(" ".join(hasil.split()).casefold())
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,12 @@ def skala(nama: str) -> Skala:
     if row is None:
         raise DataError.of("data.unknown_scale", name=nama, known=", ".join(nama_skala()))
     choices = tuple(Pilihan(**choice) for choice in row["pilihan"])
-    return Skala(nama, choices, Sumber.dari(row["sumber"]))
+    found: dict[str, Pilihan] = {}
+    for choice in choices:
+        for name in (choice.kode, choice.label):
+            found.setdefault(name.casefold(), choice)
+    labels = tuple(choice.label for choice in choices)
+    return Skala(nama, choices, Sumber.dari(row["sumber"]), labels, found)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from docgen.errors import DataError, Finding
@@ -53,10 +54,9 @@ def unshared(data: Any, name: str) -> Any:
             if kind is str:
                 chars += len(value)
             elif kind is dict:
-                for key in value:
-                    if not key.isidentifier() or len(key) > MAX_KEY:
-                        return plain_copy(data, name)
-                    chars += len(key)
+                if not all(map(_is_name, value)):
+                    return plain_copy(data, name)
+                chars += sum(map(len, value))
                 inner += value.values()
             elif kind is list:
                 inner += value
@@ -68,6 +68,11 @@ def unshared(data: Any, name: str) -> Any:
             return data
         level = inner
     return plain_copy(data, name)
+
+
+@lru_cache(maxsize=1024)  # records name the same fields again and again
+def _is_name(key: str) -> bool:
+    return key.isidentifier() and len(key) <= MAX_KEY
 
 
 @dataclass(slots=True)
@@ -96,7 +101,7 @@ class _Copier:
     def _key(self, key: Any) -> str:
         text = key if isinstance(key, str) else "" if key is None else str(key)[:MAX_KEY]
         self._count(text)
-        return text if text.isidentifier() and len(text) <= MAX_KEY else printable(text[:MAX_KEY])
+        return text if _is_name(text) else printable(text[:MAX_KEY])
 
     def _count(self, text: str) -> None:
         self.chars += len(text)

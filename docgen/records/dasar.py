@@ -15,9 +15,9 @@ from docgen.records.jenis import Isian
 
 __all__ = [
     "Bagian",
+    "Place",
     "Value",
     "bidang",
-    "inner_fields",
     "is_list_field",
     "owner_of",
     "part_of",
@@ -89,16 +89,20 @@ class Bagian(BaseModel):
             data = dict.fromkeys(names, data.strip())
         if not isinstance(data, dict):
             return data
-        filled = {key: value for key, value in data.items() if value is not None}
+        filled = data
+        if None in data.values():
+            filled = {key: value for key, value in data.items() if value is not None}
         for name, wrap in _wraps(cls).items():
             value = filled.get(name)
             if isinstance(value, str) and is_isian(value.strip()):
-                filled[name] = wrap(value)
+                filled = {**filled, name: wrap(value)}
         return filled
 
 
 Value = tuple[str, FieldInfo, str, Any]
 """Path, field, owner and value of one place of a record."""
+Place = tuple[str, Bagian]
+"""Path and part."""
 
 
 @cache
@@ -108,9 +112,8 @@ def _fields(part: type[Bagian]) -> tuple[tuple[str, FieldInfo, str], ...]:
 
 
 @cache
-def inner_fields(part: type[Bagian]) -> tuple[str, ...]:
-    """The fields of a model that can hold parts."""
-    return tuple(n for n, field, _ in _fields(part) if part_of(field.annotation) is not None)
+def _by_name(part: type[Bagian]) -> dict[str, tuple[FieldInfo, str]]:
+    return {name: (field, owner) for name, field, owner in _fields(part)}
 
 
 @cache
@@ -119,63 +122,73 @@ def required_lists(part: type[Bagian]) -> tuple[str, ...]:
     return tuple(n for n, f, _ in _fields(part) if f.is_required() and is_list_field(f))
 
 
-def walk(part: Bagian, path: str = "", owner: str = "") -> list[Value]:
+def walk(
+    part: Bagian, path: str = "", owner: str = "", parts: list[Place] | None = None
+) -> list[Value]:
     """Every value of a part, depth first: path, field, owner, value (lists and parts opened).
 
-    A part that a placeholder fills as a whole comes once, as that placeholder.
+    A part that a placeholder fills as a whole comes once, as that placeholder. parts: takes up the
+    part itself and every part in it, those that are placeholders too.
     """
     found: list[Value] = []
-    _walk(part, f"{path}." if path else "", owner, found)
+    _walk(part, path, owner, found, [] if parts is None else parts)
     return found
 
 
 _SCALARS = frozenset({str, Isian, bool, int, float, date, time})
 
 
-def _walk(part: Bagian, prefix: str, owner: str, found: list[Value]) -> None:
-    values = part.__dict__
-    for name, field, own in _fields(type(part)):
-        value = values[name]
+def _walk(part: Bagian, path: str, owner: str, found: list[Value], parts: list[Place]) -> None:
+    parts.append((path, part))
+    prefix = f"{path}." if path else ""
+    fields = _by_name(type(part))
+    for name, value in part.__dict__.items():  # in the order of the fields
         if value is None:
             continue
+        field, own = fields[name]
         if type(value) in _SCALARS:  # most of them, and quicker than the way below
             found.append((prefix + name, field, own or owner, value))
         else:
-            _walk_value(value, prefix + name, field, own or owner, found)
+            _walk_value(value, prefix + name, field, own or owner, found, parts)
 
 
-def _walk_value(value: Any, place: str, field: FieldInfo, owner: str, found: list[Value]) -> None:
-    if value is None:
-        return
-    if isinstance(value, tuple):
+def _walk_value(
+    value: Any, place: str, field: FieldInfo, owner: str, found: list[Value], parts: list[Place]
+) -> None:
+    if isinstance(value, Bagian):
+        if (only := _only_placeholder(value)) is None:
+            _walk(value, place, owner, found, parts)
+        else:
+            found.append((place, field, owner, only))
+            _walk(value, place, owner, [], parts)
+    elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            _walk_value(item, f"{place}[{index}]", field, owner, found)
+            _walk_value(item, f"{place}[{index}]", field, owner, found, parts)
     elif isinstance(value, dict):
         for key, item in value.items():
-            _walk_value(item, f"{place}.{key}", field, owner, found)
-    elif not isinstance(value, Bagian):
+            _walk_value(item, f"{place}.{key}", field, owner, found, parts)
+    elif value is not None:
         found.append((place, field, owner, value))
-    elif (only := _only_placeholder(value)) is not None:
-        found.append((place, field, owner, only))
-    else:
-        _walk(value, f"{place}.", owner, found)
 
 
 def _only_placeholder(part: Bagian) -> Isian | None:
-    values: set[Any] = set()
+    """The placeholder that every value of a part is, when it has more than one."""
+    names = part.model_fields_set
+    if len(names) < 2:
+        return None
+    only: Isian | None = None
     fields = part.__dict__
-    for name in part.model_fields_set:
+    for name in names:
         value = fields[name]
-        if type(value) is str:  # words of its own: no placeholder for the whole
-            return None
-        if isinstance(value, Bagian):
-            value = _only_placeholder(value)
-        elif isinstance(value, tuple):
+        if isinstance(value, tuple):
             inner = {_only_placeholder(v) if isinstance(v, Bagian) else v for v in value}
             value = inner.pop() if len(inner) == 1 else None
-        values.add(value if isinstance(value, Isian) else None)
-    only = values.pop() if len(values) == 1 else None
-    return only if len(part.model_fields_set) > 1 else None
+        elif isinstance(value, Bagian):
+            value = _only_placeholder(value)
+        if not isinstance(value, Isian) or (only is not None and value != only):
+            return None
+        only = value
+    return only
 
 
 def part_of(annotation: Any) -> type[Bagian] | None:

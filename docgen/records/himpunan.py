@@ -22,19 +22,18 @@ __all__ = ["baris_baku", "himpunan_indikator", "skala_indikator"]
 
 def himpunan_indikator(visit: Verifikasi) -> SetIndikator | None:
     """The set that the record names, else the one of the first day; None when there is none."""
-    if visit.set_indikator is not None:
-        name = isi(visit.set_indikator)
+    name = visit.set_indikator
+    if name is not None:
         return set_indikator(name) if name in nama_set_indikator() else None
-    first = isi(visit.tanggal_mulai)
+    first = visit.tanggal_mulai
     return set_indikator_pada(first) if isinstance(first, date) else None
 
 
 def baris_baku(visit: Verifikasi, indicator: Indikator) -> IndikatorBaku | None:
     """The row of the set that the code of an indicator names."""
-    code, chosen = isi(indicator.kode), himpunan_indikator(visit)
-    if code is None or chosen is None:
-        return None
-    return _baris(chosen.kode, code.casefold())
+    code = isi(indicator.kode)
+    chosen = None if code is None else himpunan_indikator(visit)
+    return None if code is None or chosen is None else _baris(chosen.kode, code.casefold())
 
 
 @lru_cache(maxsize=512)  # several checks and the documents ask for each indicator
@@ -43,13 +42,15 @@ def _baris(set_kode: str, code: str) -> IndikatorBaku | None:
     return next((row for row in rows if row.kode.casefold() == code), None)
 
 
-def skala_indikator(visit: Verifikasi, indicator: Indikator) -> Skala | None:
+def skala_indikator(
+    visit: Verifikasi, indicator: Indikator, row: IndikatorBaku | None = None
+) -> Skala | None:
     """The scale of an indicator: its own, else that of its row, else three steps.
 
-    None when it is a placeholder.
+    row: that of the set, where it is known already. None when the scale is a placeholder.
     """
     if "skala" in indicator.model_fields_set:
         name = isi(indicator.skala)
         return skala(name) if name else None
-    row = baris_baku(visit, indicator)
+    row = row or baris_baku(visit, indicator)
     return skala(row.skala if row else str(indicator.skala))

@@ -87,6 +87,8 @@ class _Field:
     read: Callable[[Any], Any]
     schema: dict[str, Any]
     options: tuple[str, ...] = ()
+    written: core_schema.SerSchema | None = None
+    """How its values stand in JSON, where it is not as usual."""
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -104,11 +106,7 @@ class _Field:
             return self.read(value)
 
         return core_schema.no_info_plain_validator_function(
-            validate,
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                _plain, when_used="json"
-            ),
-            metadata={"pilihan": self.options},
+            validate, serialization=self.written, metadata={"pilihan": self.options}
         )
 
     def __get_pydantic_json_schema__(
@@ -126,12 +124,8 @@ def _string(limit: int) -> dict[str, Any]:
     return {"type": "string", "minLength": 1, "maxLength": limit}
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, time):
-        return value.strftime("%H.%M")
-    if isinstance(value, date):
-        return value.isoformat()
-    return value
+def _written(value: Any) -> Any:
+    return value.strftime("%H.%M") if isinstance(value, time) else value
 
 
 def _text(limit: int) -> Callable[[Any], str]:
@@ -293,7 +287,14 @@ Teks = Annotated[str, _Field(_text(MAX_TEKS), _string(MAX_TEKS))]
 Naskah = Annotated[str, _Field(_text(MAX_NASKAH), _string(MAX_NASKAH))]
 TeksPanjang = Annotated[str, _Field(_text(MAX_TEKS_PANJANG), _string(MAX_TEKS_PANJANG))]
 Tanggal = Annotated[date | Isian, _Field(_date, {"type": "string", "format": "date"})]
-Jam = Annotated[time | Isian, _Field(_time, {"type": "string", "pattern": r"^\d{1,2}[.:]\d{2}$"})]
+Jam = Annotated[
+    time | Isian,
+    _Field(
+        _time,
+        {"type": "string", "pattern": r"^\d{1,2}[.:]\d{2}$"},
+        written=core_schema.plain_serializer_function_ser_schema(_written, when_used="json"),
+    ),
+]
 Bulat = Annotated[
     int | Isian,
     _Field(_integer, {"type": ["integer", "string"], "minimum": 0, "pattern": r"^\d{1,15}$"}),

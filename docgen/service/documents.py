@@ -164,7 +164,9 @@ def render(
     if format == "docx":
         template = store.docx(naskah.template, naskah.paper)
         properties = _properties(record, naskah, template.hash)
-        data = template.render(context, media=media, properties=properties)
+        # Each value is looked at before it is printed; the record vouches for the others.
+        wanted = {n: context[n] for n in template.asked or context if n in context}
+        data = template.render(wanted, media=media, properties=properties)
     elif format == "pdf":
         properties = _properties(record, naskah, store.pdf.template_hash(name))
         result = store.pdf.render(name, context, media=media, properties=properties)

@@ -21,8 +21,7 @@ def register(app: Flask) -> None:
 
 def current_language() -> Language:
     """``?lang=`` of the request, else what was chosen before, else that of the settings."""
-    default = settings.current().language
-    wanted = request.args.get("lang") or request.cookies.get(COOKIE) or default
+    wanted = request.args.get("lang") or request.cookies.get(COOKIE) or settings.language()
     return next((language for language in LANGUAGES if language == wanted), "id")
 
 

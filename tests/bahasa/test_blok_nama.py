@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -27,15 +26,14 @@ WALI_KOTA = Penanda(
     jabatan="Wali Kota Kendari",
     jenis_pegawai="pejabat_negara",
 )
-KEPALA_DINAS = replace(
-    WALI_KOTA,
+KEPALA_DINAS = WALI_KOTA._replace(
     jabatan="Kepala Dinas Kesehatan",
     jenis_pegawai="pns",
     nip="197805122003121004",
     pangkat="Pembina Utama Muda",
     golongan="IV/c",
 )
-SEKDA = replace(KEPALA_DINAS, jabatan="Sekretaris Daerah Kota Kendari")
+SEKDA = KEPALA_DINAS._replace(jabatan="Sekretaris Daerah Kota Kendari")
 LENGKAP = "Dr. H. Nama Contoh, S.E., M.E."
 
 
@@ -54,28 +52,28 @@ class DescribeOtherDocuments:
         )
 
     def they_show_them_for_an_acting_officer_of_that_kind_too(self, kelas: KelasNaskah) -> None:
-        plt = replace(KEPALA_DINAS, status_jabatan="plt")
+        plt = KEPALA_DINAS._replace(status_jabatan="plt")
         assert blok_nama(plt, kelas) == blok_nama(KEPALA_DINAS, kelas)
 
     def they_show_only_titles_of_a_mayor_in_office(self, kelas: KelasNaskah) -> None:
         assert blok_nama(WALI_KOTA, kelas) == BlokNama(LENGKAP, ())
-        bernip = replace(KEPALA_DINAS, jabatan="Wali Kota Kendari")
+        bernip = KEPALA_DINAS._replace(jabatan="Wali Kota Kendari")
         assert blok_nama(bernip, kelas) == BlokNama(LENGKAP, ())
 
     @pytest.mark.parametrize("status", ["pj", "pjs", "plt", "plh"])
     def but_nothing_for_an_acting_mayor(self, kelas: KelasNaskah, status: str) -> None:
-        pj = replace(KEPALA_DINAS, jabatan="Wali Kota Kendari", status_jabatan=status)
+        pj = KEPALA_DINAS._replace(jabatan="Wali Kota Kendari", status_jabatan=status)
         assert blok_nama(pj, kelas) == BlokNama("Nama Contoh", ())
 
     def but_nothing_for_an_acting_mayor_whose_status_stands_in_the_office(
         self, kelas: KelasNaskah
     ) -> None:
-        pj = replace(KEPALA_DINAS, jabatan="Pj. Wali Kota Kendari")
+        pj = KEPALA_DINAS._replace(jabatan="Pj. Wali Kota Kendari")
         assert blok_nama(pj, kelas) == BlokNama("Nama Contoh", ())
 
     def they_show_only_titles_of_a_deputy_and_of_the_secretary(self, kelas: KelasNaskah) -> None:
         assert blok_nama(SEKDA, kelas) == BlokNama(LENGKAP, ())
-        wakil = replace(KEPALA_DINAS, jabatan="Wakil Wali Kota Kendari", status_jabatan="plt")
+        wakil = KEPALA_DINAS._replace(jabatan="Wakil Wali Kota Kendari", status_jabatan="plt")
         assert blok_nama(wakil, kelas) == BlokNama(LENGKAP, ())
 
     @pytest.mark.parametrize(("status", "nama"), [("pj", "Nama Contoh"), ("plh", "Nama Contoh"),
@@ -83,10 +81,10 @@ class DescribeOtherDocuments:
     def they_follow_ayat_5_for_an_acting_secretary(
         self, kelas: KelasNaskah, status: str, nama: str
     ) -> None:
-        assert blok_nama(replace(SEKDA, status_jabatan=status), kelas) == BlokNama(nama, ())
+        assert blok_nama(SEKDA._replace(status_jabatan=status), kelas) == BlokNama(nama, ())
 
     def they_let_the_stated_rule_win_over_the_office(self, kelas: KelasNaskah) -> None:
-        assert blok_nama(replace(KEPALA_DINAS, dasar="sekda"), kelas).baris == ()
+        assert blok_nama(KEPALA_DINAS._replace(dasar="sekda"), kelas).baris == ()
 
     def they_can_leave_titles_or_numbers_out(self, kelas: KelasNaskah) -> None:
         assert blok_nama(KEPALA_DINAS, kelas, tanpa_gelar=True).nama == "Nama Contoh"
@@ -135,7 +133,7 @@ class DescribeTheLines:
     def they_suit_the_kind_of_officer(
         self, ubah: dict[str, str | None], baris: tuple[str, ...]
     ) -> None:
-        assert blok_nama(replace(KEPALA_DINAS, **ubah), "khusus").baris == baris  # type: ignore[arg-type]
+        assert blok_nama(KEPALA_DINAS._replace(**ubah), "khusus").baris == baris  # type: ignore[arg-type]
 
     def they_can_print_the_nip_plain(self) -> None:
         blok = blok_nama(KEPALA_DINAS, "khusus", kelompok_nip=False)

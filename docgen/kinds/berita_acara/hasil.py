@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from docgen.bahasa.daftar import gabung
 from docgen.bahasa.terbilang import angka_terbilang
@@ -22,8 +21,7 @@ BATAS_LAMPIRAN = 15
 """With more indicators than this the table becomes a landscape annex (offices.md 1.2)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Baris:
+class Baris(NamedTuple):
     """One indicator, with what the set of indicators adds to the record."""
 
     no: int
@@ -46,7 +44,7 @@ def baca(verifikasi: Verifikasi) -> list[Baris]:
     for no, item in enumerate(verifikasi.indikator, start=1):
         row = baris_baku(verifikasi, item)
         kriterium = item.kriteria or (row.kriteria if row else "")
-        hasil, sifat, pilihan = _hasil(skala_indikator(verifikasi, item), item.hasil)
+        hasil, sifat, pilihan = _hasil(skala_indikator(verifikasi, item, row), item.hasil)
         lines.append(
             Baris(
                 no=no,
@@ -71,7 +69,7 @@ def _label_kriteria() -> dict[str, str]:
 def _hasil(table: Skala | None, hasil: str) -> tuple[str, str, tuple[str, ...]]:
     if table is None:
         return hasil, "", ()
-    labels = tuple(choice.label for choice in table.pilihan)
+    labels = table.label
     if isinstance(hasil, Isian):
         return hasil, "", labels
     found = table.cari(hasil)
@@ -104,17 +102,20 @@ _SIFAT = ("terpenuhi", "proses", "tidak", "")
 
 def rekapitulasi(rows: list[Baris]) -> Context:
     """Counts by criterion, and the sentence of the totals; computed, never typed."""
-    counts: dict[str, Counter[str]] = {}
+    counts: dict[str, dict[str, int]] = {}
+    total = dict.fromkeys(_SIFAT, 0)
     for row in rows:
-        counts.setdefault(row.kriteria or "Semua indikator", Counter())[row.sifat] += 1
-    total: Counter[str] = sum(counts.values(), Counter())
+        of_one = counts.setdefault(row.kriteria or "Semua indikator", dict.fromkeys(_SIFAT, 0))
+        of_one[row.sifat] += 1
+        total[row.sifat] += 1
     used = _SIFAT if total[""] else _SIFAT[:3]
     heads = {"terpenuhi": "Terpenuhi", "proses": "Proses", "tidak": "Tidak", "": "Belum diisi"}
     lines = [
-        [name, *(str(count[s]) for s in used), str(count.total())] for name, count in counts.items()
+        [name, *(str(count[s]) for s in used), str(sum(count.values()))]
+        for name, count in counts.items()
     ]
     if len(lines) > 1:
-        lines.append(["Jumlah", *(str(total[s]) for s in used), str(total.total())])
+        lines.append(["Jumlah", *(str(total[s]) for s in used), str(len(rows))])
     phrases = {
         "terpenuhi": "terpenuhi",
         "proses": "dalam proses",

@@ -268,58 +268,49 @@ def documents(record: Record, variants: frozenset[str]) -> list[Naskah]:
     photos = foto_media(v.dokumentasi, "verifikasi")
     kegiatan = words.nama[:1].upper() + words.nama[1:] + " " + JUDUL_P2HAM
     titles = {
-        None: f"Berita Acara {kegiatan} – {nama}",
-        "keterangan": f"Surat Keterangan Hasil {kegiatan} – {nama}",
-        "lembar-kerja": f"Lembar Kerja {kegiatan} – {nama}",
-        "daftar-hadir": f"Daftar Hadir {kegiatan} – {nama}",
+        None: "Berita Acara",
+        "keterangan": "Surat Keterangan Hasil",
+        "lembar-kerja": "Lembar Kerja",
+        "daftar-hadir": "Daftar Hadir",
     }
+    signing = {None: "tanda_tangan", "keterangan": "keterangan"}
     author = v.pembuat.instansi if v.pembuat else nama_pemerintah(berkas.pemda, pada)
-    dated: dict[str | None, date | None] = {
-        "keterangan": isi(v.surat_keterangan.tanggal) if v.surat_keterangan else None
-    }
-    numbering: dict[str | None, Numbering] = {
-        variant: penomoran(
-            path,
-            series,
-            berkas.pemda,
-            (v.pembuat.singkatan or v.pembuat.instansi) if v.pembuat else None,
-            day,
-            required=True,
-        )
-        for variant, path, series, day in (
-            (None, "verifikasi.nomor", "berita-acara", isi(v.tanggal_selesai) or pada),
-            (
-                "keterangan",
-                "verifikasi.surat_keterangan.nomor",
-                "berita-acara-keterangan",
-                dated["keterangan"],
-            ),
-        )
-    }
+    zone = zona_naskah(berkas.pemda, v.zona_waktu)
+    day = isi(v.tanggal_selesai) or pada
+    letter_day = isi(v.surat_keterangan.tanggal) if v.surat_keterangan else None
     return [
         Naskah(
             kind="berita-acara",
             variant=variant,
             context=values,
-            title=titles[variant],
+            title=f"{titles[variant]} {kegiatan} – {nama}",
             media=kop_media + (photos if variant is None else ()),
-            dated=dated.get(variant, isi(v.tanggal_selesai) or pada),
+            dated=letter_day if variant == "keterangan" else day,
             author=author,
-            signatories=para_penanda(
-                values["tanda_tangan"]
-                if variant is None
-                else values["keterangan"]
-                if variant == "keterangan"
-                else None
-            ),
-            zone=zona_naskah(berkas.pemda, v.zona_waktu),
+            signatories=para_penanda(values[signing[variant]] if variant in signing else None),
+            zone=zone,
             paper=values["kertas"],
             place="verifikasi",
-            numbering=numbering.get(variant),
+            numbering=_penomoran(berkas, v, variant, day, letter_day),
             form=variant in _ON_REQUEST,
         )
         for variant in wanted
     ]
+
+
+def _penomoran(
+    berkas: Berkas, v: Verifikasi, variant: str | None, day: date | None, letter_day: date | None
+) -> Numbering | None:
+    """How the minutes, or the letter beside them, are numbered; lists have no number."""
+    if variant in _ON_REQUEST:
+        return None
+    unit = (v.pembuat.singkatan or v.pembuat.instansi) if v.pembuat else None
+    path, series, dated = (
+        ("verifikasi.nomor", "berita-acara", day)
+        if variant is None
+        else ("verifikasi.surat_keterangan.nomor", "berita-acara-keterangan", letter_day)
+    )
+    return penomoran(path, series, berkas.pemda, unit, dated, required=True)
 
 
 KIND = Kind(

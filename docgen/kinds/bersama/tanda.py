@@ -18,11 +18,15 @@ def tanda_halaman(record: Record, section: str) -> str:
     can be taken for a real one. Only the parts that the document prints count as unfilled.
     """
     parts = ("pemda", "unit", "kelompok_rentan", section)
-    konsep = contoh = False
+    contoh = False
     for path, _, _, value in record.values.all:
         if not isinstance(value, str):
             continue
         contoh = contoh or value.startswith(CONTOH)
-        if not konsep and "[" in value and path.split(".")[0].split("[")[0] in parts:
-            konsep = isinstance(value, Isian) or bool(isian_dalam(value))
-    return KONSEP if konsep else CONTOH if contoh else ""
+        if (
+            "[" in value
+            and path.split(".")[0].split("[")[0] in parts
+            and (isinstance(value, Isian) or isian_dalam(value))
+        ):
+            return KONSEP
+    return CONTOH if contoh else ""

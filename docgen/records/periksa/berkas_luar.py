@@ -36,7 +36,7 @@ def check_files(berkas: Berkas, folder: Path | None, values: Values | None = Non
 def named_files(values: Values) -> Iterator[tuple[str, str]]:
     """The place and the name of every file that the record names."""
     for path, _, _, value in values.all:
-        if path.rpartition(".")[2] not in _FIELDS or isinstance(value, Isian):
+        if not path.endswith(_FIELDS) or path.rpartition(".")[2] not in _FIELDS:
             continue
-        if isinstance(value, str) and value != MODEL_TEXT:
+        if isinstance(value, str) and not isinstance(value, Isian) and value != MODEL_TEXT:
             yield path, value

@@ -7,7 +7,7 @@ stand in the decorator. Values that are absent or placeholders are no finding: t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import islice
@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from docgen.errors import Finding, Severity
 from docgen.records.berkas import Berkas
-from docgen.records.dasar import Bagian, Value, inner_fields, walk
+from docgen.records.dasar import Bagian, Place, Value, walk
 
 __all__ = [
     "Check",
@@ -27,7 +27,6 @@ __all__ = [
     "checks",
     "hit",
     "join",
-    "parts",
     "run_all",
 ]
 
@@ -65,12 +64,13 @@ class Check:
 
     def findings(self, subject: Any, path: str) -> list[Finding]:
         """What the check finds in its subject, which stands at ``path``."""
-        hits = tuple(islice(self.run(subject), MAX_HITS))
-        if not hits:  # as nearly always
+        hits = iter(self.run(subject))
+        first = next(hits, None)
+        if first is None:  # as nearly always
             return []
         return [
             Finding(self.code, join(path, place), params, self.severity, source=self.source)
-            for place, params in hits
+            for place, params in (first, *islice(hits, MAX_HITS - 1))
         ]
 
 
@@ -82,16 +82,14 @@ class Values:
     """The record."""
     all: tuple[Value, ...]
     """What :func:`docgen.records.dasar.walk` gives."""
+    parts: tuple[Place, ...]
+    """All parts with their paths, the record itself first, depth first."""
 
     @classmethod
     def of(cls, berkas: Berkas) -> Values:
         """The values of a record."""
-        return cls(berkas, tuple(walk(berkas)))
-
-    @cached_property
-    def parts(self) -> tuple[tuple[str, Bagian], ...]:
-        """All parts with their paths, as :func:`parts` gives them."""
-        return tuple(parts(self.berkas))
+        parts: list[Place] = []
+        return cls(berkas, tuple(walk(berkas, parts=parts)), tuple(parts))
 
     @cached_property
     def text(self) -> str:
@@ -170,17 +168,3 @@ def run_all(values: Values, *, fatal: bool) -> list[Finding]:
             if hits := entry.findings(part, path):
                 found += hits
     return found
-
-
-def parts(part: Bagian, path: str = "") -> Iterator[tuple[str, Bagian]]:
-    """A part and all parts in it, depth first, with their paths."""
-    yield path, part
-    values = part.__dict__
-    for name in inner_fields(type(part)):
-        value = values[name]
-        if isinstance(value, Bagian):
-            yield from parts(value, join(path, name))
-        elif isinstance(value, tuple):
-            for index, item in enumerate(value):
-                if isinstance(item, Bagian):
-                    yield from parts(item, f"{join(path, name)}[{index}]")

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from docgen.bahasa.jabatan import status_dalam, tanpa_status
 from docgen.bahasa.nama import usul_pisah_gelar
 from docgen.data.pangkat import golongan_pppk_sah, pangkat_dari, pasangan_sah
-from docgen.records.berkas import Berkas
 from docgen.records.jenis import isi
 from docgen.records.pejabat import Hadirin, Pejabat
 from docgen.records.periksa.bantu import key
-from docgen.records.periksa.daftar import Hit, check, check_each, hit, parts
+from docgen.records.periksa.daftar import Hit, Values, check_each, check_values, hit
 
 __all__: list[str] = []
 
@@ -133,11 +132,11 @@ def nip_of_no_servant(person: Pejabat) -> Iterator[Hit]:
         yield hit("nip", jenis=person.jenis_pegawai)
 
 
-@check("check.person.similar_names", "W")
-def similar_names(berkas: Berkas) -> Iterator[Hit]:
+@check_values("check.person.similar_names", "W")
+def similar_names(values: Values) -> Iterator[Hit]:
     """Two names for one office that differ by one letter (Yusup, Yusuf)."""
     seen: dict[str, dict[str, tuple[str, str]]] = {}
-    for path, person in parts(berkas):
+    for path, person in values.parts:
         if not isinstance(person, Pejabat | Hadirin):
             continue
         name, office = isi(person.nama), isi(person.jabatan)

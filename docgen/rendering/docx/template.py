@@ -76,6 +76,11 @@ class CompiledTemplate:
         """About how many bytes of memory it takes."""
         return self._program.weight + len(self._data)
 
+    @property
+    def asked(self) -> tuple[str, ...] | None:
+        """The names of the context that it asks for; None where that is not known."""
+        return self._program.asked
+
     def docxtpl(self) -> DocxTemplate:
         """A docxtpl object of this template, to make docxtpl's own InlineImage and Subdoc with."""
         return DocxTemplate(io.BytesIO(self._data))

@@ -157,4 +157,9 @@ def uncovered(text: str) -> frozenset[str]:
     Records are checked with this before anything is rendered, so that the finding can name the
     field; rendering raises ``pdf.no_glyph`` for what slips through.
     """
-    return frozenset(set(text) - _covered())
+    return frozenset() if _is_usual(text) else frozenset(set(text) - _covered())
+
+
+def _is_usual(text: str) -> bool:
+    """Whether a text is of letters, figures and marks that any typeface has."""
+    return text.isascii() and text.replace("\n", "").isprintable()

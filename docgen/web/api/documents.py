@@ -44,18 +44,18 @@ def create() -> Response | dict[str, Any]:
     One document comes back as its file, several as a zip; with ``Accept: application/json`` the
     list of them, with their hashes and what was found in the record.
     """
-    wish, language = read_query(Making).wish(), current_language()
+    wish = read_query(Making).wish()
     with opened(parcel()) as parts:
         made = make(parts.sources, wish)
     if not made.sound:
-        return data_problem(service.problems(made.results, made.sources, language, "E"))
+        return data_problem(service.problems(made.results, made.sources, current_language(), "E"))
     count_documents(made.documents)
     files = [ZIP] if len(made.documents) > 1 else [media_type(made.documents[0])]
-    if request.accept_mimetypes.best_match([*files, JSON]) != JSON:
+    if not _wants_list(files):
         return send(made.documents)
     return {
         "documents": [service.document_json(d, zip_path(d)) for d in made.documents],
-        "problems": service.problems(made.results, made.sources, language),
+        "problems": service.problems(made.results, made.sources, current_language()),
     }
 
 
@@ -86,3 +86,9 @@ def check() -> dict[str, Any]:
         for result, source in zip(results, parts.sources, strict=True)
     ]
     return {"records": records, "problems": []}
+
+
+def _wants_list(files: list[str]) -> bool:
+    """Whether the caller takes JSON rather than the files of these types."""
+    wanted = request.headers.get("Accept")
+    return bool(wanted) and request.accept_mimetypes.best_match([*files, JSON]) == JSON

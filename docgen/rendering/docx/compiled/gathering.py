@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,7 +15,7 @@ _CONTROLS: Final = bytes(code for code in range(32) if code not in b"\t\n\r")
 _NO_CHARACTER: Final = b"\xef\xbf"
 """How U+FFFE and U+FFFF begin in UTF-8, with the harmless U+FFC0 to U+FFFD."""
 _SCALARS: Final = frozenset({int, bool, float, type(None)})
-_TEXT: Final = {str}
+_TEXT: Final = frozenset({str})
 _KEYS: Final = {str, int}
 
 
@@ -46,7 +46,7 @@ def gather(context: Mapping[str, Any]) -> Gathered:
     texts: list[str] = []
     keys: list[Any] = []
     try:
-        values = _walk(context, texts.append, keys, 0)
+        values = _walk(context, texts, keys, 0)
     except _NotPlainError:
         return _NOT_PLAIN
     kinds = set(map(type, keys))
@@ -57,33 +57,35 @@ def gather(context: Mapping[str, Any]) -> Gathered:
     return Gathered(values, len(whole) <= BUDGET.characters and _printable(whole))
 
 
-def _walk(value: Any, add: Callable[[str], None], keys: list[Any], depth: int) -> Any:
-    """The value itself, or its copy with texts of the one type; ``add`` gets every text."""
+def _walk(value: Any, texts: list[str], keys: list[Any], depth: int) -> Any:
+    """The value itself, or its copy with texts of the one type; ``texts`` takes up every text."""
     if depth > _DEEPEST:
         raise _NotPlainError
-    changed: Any = None
-    pairs: Iterable[tuple[Any, Any]]
+    items: Any = value
     if type(value) is dict:
         keys += value
-        pairs = value.items()
-    else:
-        pairs = enumerate(value)
-    for place, item in pairs:
+        items = value.values()
+    kinds = set(map(type, items))
+    if kinds <= _TEXT:  # most rows, and all lists of lines
+        texts += items
+        return value
+    changed: Any = None
+    for place, item in value.items() if items is not value else enumerate(value):
         kind = type(item)
         if kind is str:
-            add(item)
+            texts.append(item)
             continue
         if kind is list or kind is dict or kind is tuple:
             if not item:
                 continue
-            new = _walk(item, add, keys, depth + 1)
+            new = _walk(item, texts, keys, depth + 1)
             if new is item:
                 continue
         elif kind in _SCALARS:
             continue
         else:
             new = _exact(item)
-            add(new)
+            texts.append(new)
         if changed is None:
             changed = dict(value) if type(value) is dict else list(value)
         changed[place] = new

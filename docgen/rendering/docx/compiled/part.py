@@ -48,7 +48,6 @@ class CompiledPart:
         "_again",
         "_exact",
         "_lock",
-        "_names",
         "_opening",
         "_quick",
         "_source",
@@ -57,6 +56,7 @@ class CompiledPart:
         "fixed",
         "kind",
         "name",
+        "names",
         "reasons",
         "shape",
     )
@@ -115,7 +115,8 @@ class CompiledPart:
             self.reasons.append(Finding("docx.slow_outside", name, {}, "I"))
         self.fixed = not dynamic
         """There is no tag in it."""
-        self._names = tuple(sorted(meta.find_undeclared_variables(tree)))
+        self.names = tuple(sorted(meta.find_undeclared_variables(tree)))
+        """What it asks the context for."""
 
     def _slower(self, code: str) -> None:
         self._quick = None
@@ -137,7 +138,7 @@ class CompiledPart:
         """What the part prints, as long as all that it asks for is words, numbers and the like: of
         the same words the same part comes. None where there is more to ask for.
         """
-        found = [values.get(name) for name in self._names]
+        found = [values.get(name) for name in self.names]
         kinds = tuple(map(type, found))
         if not _WORDS.issuperset(kinds):
             return None

@@ -76,6 +76,10 @@ class Program:
             opening, self._head, self._tail = _around(document)
         self.parts = _parts(sources, undefined, opening)
         """The parts that hold tags or are numbered, in the order in which docxtpl fills them."""
+        self.asked: tuple[str, ...] | None = None
+        """All that its parts ask the context for; None where others may ask too."""
+        if not self.reasons and not self._core.tagged:
+            self.asked = tuple({name: None for part in self.parts for name in part.names})
         self._gallery = gallery(document, members)
         self._core_member: Member | None = None
         self._texts: dict[str, Template] = {}
