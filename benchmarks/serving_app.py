@@ -1,7 +1,8 @@
-"""The service with two routes beside it that only a measurement needs.
+"""The service with three routes beside it that only a measurement needs.
 
-``/api/bench/static`` sends the bytes of a berita acara, ``/api/bench/render`` renders it from a
-ready context. Both go through all that every request of the product goes through.
+``/api/bench/static`` sends the bytes of a berita acara, ``/api/bench/taken`` sends them to a record
+that it takes in and does not look at, ``/api/bench/render`` renders them from a ready context. All
+go through what every request of the product goes through.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from docgen.assets import examples_dir
 from docgen.service.documents import render
 from docgen.web import create_app
 from docgen.web.access import allow
+from docgen.web.api.body import parcel
+from docgen.web.api.repeating import repeatable
 from docgen.web.sending import MEDIA_TYPES
 
 __all__ = ["FORMAT", "create", "record", "target"]
@@ -42,7 +45,7 @@ def target() -> str:
 
 
 def create() -> APIFlask:
-    """The service of this computer's user, with the two routes."""
+    """The service of this computer's user, with the three routes."""
     app = create_app({"LOCAL": True})
     form: Any = os.environ.get(FORMAT, "docx")
     wish = service.Wish((form,), frozenset({"berita-acara"}))
@@ -65,6 +68,12 @@ def create() -> APIFlask:
         return answer(ready, digest)
 
     @allow()
+    @repeatable
+    def taken() -> Response:
+        parcel()
+        return answer(ready, digest)
+
+    @allow()
     def rendered() -> Response:
         data = render(made, naskah, form, store, {}).data
         return answer(data, hashlib.sha256(data).hexdigest())
@@ -72,5 +81,6 @@ def create() -> APIFlask:
     gc.collect()
     gc.freeze()  # as docgen serve does
     app.add_url_rule("/api/bench/static", "bench_static_bytes", static)
+    app.add_url_rule("/api/bench/taken", "bench_taken", taken, methods=("POST",))
     app.add_url_rule("/api/bench/render", "bench_render", rendered)
     return app

@@ -70,9 +70,12 @@ def unshared(data: Any, name: str) -> Any:
     return plain_copy(data, name)
 
 
-@lru_cache(maxsize=1024)  # records name the same fields again and again
 def _is_name(key: str) -> bool:
-    return key.isidentifier() and len(key) <= MAX_KEY
+    return len(key) <= MAX_KEY and _is_identifier(key)  # nothing long is remembered
+
+
+_is_identifier = lru_cache(maxsize=1024)(str.isidentifier)
+"""Records name the same fields again and again."""
 
 
 @dataclass(slots=True)
