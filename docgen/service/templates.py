@@ -29,7 +29,8 @@ class TemplateStore:
             raise UsageFault.of("service.no_template_folder", str(folder))
         self._folders = ([folder] if folder else []) + [templates_dir()]
         self._places: dict[tuple[str, str], tuple[Path, ...]] = {}
-        """Where a template may lie, by its name and paper, in the order of precedence."""
+        """Where a template may lie, by its name and paper, in the order of precedence. Files come
+        to the office's folder at any time, and never to ours."""
         self._compiled: dict[Path, tuple[tuple[int, ...], CompiledTemplate]] = {}
         """The last state of each file, and what was made of it; one entry for a file, whatever
         happens to it."""
@@ -76,7 +77,9 @@ class TemplateStore:
         places = self._places.get((stem, paper))
         if places is None:
             names = (f"{stem}.{paper}.docx", f"{stem}.docx")
-            places = tuple(at / "docx" / name for at in self._folders for name in names)
+            *own, built_in = ([at / "docx" / name for name in names] for at in self._folders)
+            there = [path for path in built_in if path.is_file()]
+            places = (*(path for paths in own for path in paths), *there)
             self._places[stem, paper] = places
         for path in places:
             try:

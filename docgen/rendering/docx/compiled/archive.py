@@ -57,10 +57,12 @@ def packed(content: bytes, deflate: Deflate) -> Packed:
     return Packed(_DEFLATED, deflate.crc32(content), len(content), deflate.raw(content))
 
 
-def member(name: str, content: bytes | Packed, deflate: Deflate) -> Member:
+def member(name: str, content: bytes, deflate: Deflate) -> Member:
     """One member, packed."""
-    if not isinstance(content, Packed):
-        content = packed(content, deflate)
+    return _headed(name, packed(content, deflate))
+
+
+def _headed(name: str, content: Packed) -> Member:
     encoded = name.encode()
     method, checksum, size, data = content
     common = (
@@ -83,13 +85,15 @@ class _Run:
 class Archive:
     """The members of a package in their order, some fixed, some named and given later."""
 
-    __slots__ = ("_deflate", "_steps")
+    __slots__ = ("_again", "_deflate", "_steps")
 
     def __init__(self, members: Iterable[tuple[str, bytes | None]], deflate: Deflate) -> None:
         """``members``: name and content; None for one that changes with every document. A name that
         ends in a stroke is that of a folder for what a document brings along.
         """
         self._deflate = deflate
+        self._again: dict[str, tuple[Packed, Member]] = {}
+        """The last content that came packed for each member: mostly it comes again."""
         self._steps: list[_Run | str] = []
         fixed: list[Member] = []
         for name, content in members:
@@ -119,14 +123,13 @@ class Archive:
         out: list[bytes] = []
         directory: list[bytes] = []
         at = count = 0
-        deflate = self._deflate
         for step in self._steps:
             if isinstance(step, str):
                 new: Iterable[Member] = ()
                 if step.endswith("/"):
                     new = more
                 elif (given := contents.get(step)) is not None:
-                    new = (given if isinstance(given, Member) else member(step, given, deflate),)
+                    new = (self._member(step, given),)
                 for data, head, name in new:
                     out.append(data)
                     directory += (head, _PLACE(at), name)
@@ -141,3 +144,11 @@ class Archive:
         lines = b"".join(directory)
         out += (lines, _END.pack(0x06054B50, 0, 0, count, count, len(lines), at, 0))
         return b"".join(out)
+
+    def _member(self, name: str, given: bytes | Packed | Member) -> Member:
+        if isinstance(given, Packed):
+            known = self._again.get(name)
+            if known is None or known[0] is not given:
+                known = self._again[name] = given, _headed(name, given)
+            return known[1]
+        return given if isinstance(given, Member) else member(name, given, self._deflate)

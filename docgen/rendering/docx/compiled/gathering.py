@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -61,22 +61,26 @@ def _walk(value: Any, texts: list[str], keys: list[Any], depth: int) -> Any:
     """The value itself, or its copy with texts of the one type; ``texts`` takes up every text."""
     if depth > _DEEPEST:
         raise _NotPlainError
-    items: Any = value
+    changed: Any = None
+    pairs: Iterable[tuple[Any, Any]]
     if type(value) is dict:
         keys += value
-        items = value.values()
-    kinds = set(map(type, items))
-    if kinds <= _TEXT:  # most rows, and all lists of lines
-        texts += items
-        return value
-    changed: Any = None
-    for place, item in value.items() if items is not value else enumerate(value):
+        pairs = value.items()
+    else:
+        pairs = enumerate(value)
+    for place, item in pairs:
         kind = type(item)
         if kind is str:
             texts.append(item)
             continue
         if kind is list or kind is dict or kind is tuple:
             if not item:
+                continue
+            inner = item.values() if kind is dict else item
+            if set(map(type, inner)) == _TEXT:  # most rows, and all lists of lines
+                texts += inner
+                if kind is dict:
+                    keys += item
                 continue
             new = _walk(item, texts, keys, depth + 1)
             if new is item:

@@ -106,12 +106,13 @@ class Quick(Exact):
         if len(args) == 1 and not options and type(value) is list:
             (between,) = args
             if type(between) is str and len(between) * len(value) < _LONG:
-                kinds = set(map(type, value))
-                if not kinds or kinds == _TEXTS:
-                    self.budget.allow(sum(map(len, value)))
-                    made = between.join(value)
-                    self.budget.spend(len(made))
-                    return made
+                if not value:
+                    return ""
+                if set(map(type, value)) == _TEXTS:
+                    budget, length = self._thread.budget, sum(map(len, value))
+                    budget.allow(length)
+                    budget.turn(length + len(between) * (len(value) - 1))
+                    return between.join(value)
         return self._joined(around, value, *args, **options)
 
     def printed(self, value: Any) -> str:
