@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,3 +27,14 @@ def root() -> Path:
 def examples(root: Path) -> Path:
     """The folder of the examples."""
     return root / "examples"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_batch_goes_on() -> Iterator[None]:
+    """Processes that pages began for their batches end with the tests."""
+    yield
+    background = sys.modules.get("docgen.batch.background")
+    for child in background._children if background else ():
+        if child.poll() is None:
+            os.killpg(child.pid, signal.SIGKILL)  # with the workers that it began
+        child.wait(30)

@@ -104,25 +104,6 @@ class DescribeABatch:
         assert '"refused": 2' in text
         assert text.rstrip().endswith('data: {"state": "selesai"}')
 
-    def it_is_begun_once_however_often_it_is_looked_at_meanwhile(self, client, monkeypatch) -> None:
-        begins: list[object] = []
-
-        class StillBeginning:
-            def __init__(self, command: object, **how: object) -> None:
-                begins.append(command)
-
-            def poll(self) -> int | None:
-                return None
-
-        key = begun(client)
-        monkeypatch.setattr(background.subprocess, "Popen", StillBeginning)
-        monkeypatch.setattr(background, "_children", [])
-        client.post(f"/batch/{key}/mulai", data={"jalur": PATHS})
-        for _ in range(3):
-            assert client.get(f"/batch/{key}").status_code == 200
-            assert client.get("/batch").status_code == 200
-        assert len(begins) == 1
-
     def it_goes_on_after_its_process_was_killed(self, client, tmp_path, monkeypatch) -> None:
         rows = "".join(f"Dinas {n};2024-04-03;\n" for n in range(60))
         key = begun(client, TABLE.splitlines()[0] + "\n" + rows)
@@ -159,6 +140,7 @@ class DescribeABatch:
                 return None
 
         monkeypatch.setattr(background.subprocess, "Popen", Slow)
+        monkeypatch.setattr(background, "_children", [])
         key = begun(client)
         client.post(f"/batch/{key}/mulai", data={"jalur": PATHS})
         for address in (f"/batch/{key}", "/batch", f"/api/v1/batches/{key}"):
