@@ -20,7 +20,8 @@ from docgen.batch.state import DONE
 from tests.web.conftest import RECORD
 from tests.web.test_serve import serving
 
-ROWS = 160
+ROWS = 600
+"""Enough that a batch is not through before its server is killed."""
 pytestmark = pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs Linux")
 
 
@@ -59,7 +60,7 @@ def wait_for(condition: Any, seconds: float = 120) -> None:
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "it did not come about"
-        time.sleep(0.1)
+        time.sleep(0.02)
 
 
 @pytest.fixture(params=["gunicorn", "waitress"])

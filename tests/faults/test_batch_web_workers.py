@@ -28,7 +28,8 @@ from tests.faults.test_batch_workers import running_worker, shared
 __all__ = ["shared"]
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Celery's workers need POSIX")
-ROWS = 120
+ROWS = 800
+"""Enough that a worker is not through before a template is changed."""
 
 
 @pytest.fixture
@@ -88,7 +89,7 @@ def wait_for(condition: Callable[[], Any], seconds: float = 180) -> None:
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "it did not come about"
-        time.sleep(0.1)
+        time.sleep(0.02)
 
 
 class DescribeABatchOfTheService:

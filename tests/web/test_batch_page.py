@@ -105,7 +105,7 @@ class DescribeABatch:
         assert text.rstrip().endswith('data: {"state": "selesai"}')
 
     def it_goes_on_after_its_process_was_killed(self, client, tmp_path, monkeypatch) -> None:
-        rows = "".join(f"Dinas {n};2024-04-03;\n" for n in range(60))
+        rows = "".join(f"Dinas {n};2024-04-03;\n" for n in range(400))
         key = begun(client, TABLE.splitlines()[0] + "\n" + rows)
         monkeypatch.setattr("docgen.web.pages.batches.start", lambda room: None)
         client.post(f"/batch/{key}/mulai", data={"jalur": PATHS})
@@ -117,7 +117,7 @@ class DescribeABatch:
         while time.monotonic() < end and not (
             room.place.begun() and room.place.state.counts().done
         ):
-            time.sleep(0.1)
+            time.sleep(0.02)
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         assert room.request.state == READY
@@ -125,7 +125,7 @@ class DescribeABatch:
         monkeypatch.undo()
         monkeypatch.setenv("DOCGEN_STORE", str(tmp_path / "simpan"))
         background.work(room)
-        assert room.place.state.counts().done == 60
+        assert room.place.state.counts().done == 400
 
     def it_is_begun_once_however_often_somebody_looks(self, client, monkeypatch) -> None:
         begun_processes = []
