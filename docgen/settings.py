@@ -11,7 +11,16 @@ from typing import Any
 
 from platformdirs import user_data_path
 
-__all__ = ["EXTRA", "SETTINGS", "Setting", "Settings", "current", "data_folder", "language"]
+__all__ = [
+    "EXTRA",
+    "SETTINGS",
+    "Setting",
+    "Settings",
+    "current",
+    "data_folder",
+    "language",
+    "undated",
+]
 
 _NUMBER_FORMAT = "{kode}/{urut}/{unit}/{tahun}"
 
@@ -154,6 +163,7 @@ SETTINGS = (
     Setting("DOCGEN_REDIS", "redis", secret=True),
 )
 """How each field is set, in their order of subject."""
+_LANGUAGE = next(setting for setting in SETTINGS if setting.field == "language")
 
 EXTRA = (
     Setting("DOCGEN_BROKER_URL", secret=True),
@@ -171,18 +181,24 @@ smallest parts."""
 def current(environ: Mapping[str, str] | None = None) -> Settings:
     """The settings that the environment gives; what is not readable counts as not set."""
     env = os.environ if environ is None else environ
-    given = {}
-    for setting in SETTINGS:
-        text = env.get(setting.env, "").strip()
-        value = setting.read(text) if text else None
-        if value is not None:
-            given[setting.field] = value
-    return Settings(**given)
+    found = ((setting.field, _given(setting, env)) for setting in SETTINGS)
+    return Settings(**{field: value for field, value in found if value is not None})
+
+
+def _given(setting: Setting, env: Mapping[str, str]) -> Any:
+    """What the environment says; None where it says nothing that can be read."""
+    text = env.get(setting.env, "").strip()
+    return setting.read(text) if text else None
 
 
 def language() -> str:
     """The language of messages alone, which every answer asks for."""
-    return _language(os.environ.get("DOCGEN_LANG", "").strip()) or _DEFAULTS.language
+    return _given(_LANGUAGE, os.environ) or _DEFAULTS.language
+
+
+def undated() -> datetime:
+    """The date that a file carries when nothing that it is made of gives one."""
+    return current().epoch or datetime(2000, 1, 1)
 
 
 def data_folder() -> Path:

@@ -15,6 +15,7 @@ from docgen.batch.making import Job
 from docgen.errors import EnvironmentFault, Finding
 from docgen.service import TemplateStore, Wish
 from docgen.service.documents import Format
+from docgen.service.file_state import file_state
 
 __all__ = ["Spec", "fingerprint"]
 
@@ -118,7 +119,7 @@ def fingerprint(folder: Path | None) -> str:
         if path.is_file()
     ]
     files = [(name, path) for name, path in files if not _is_hidden(name)]
-    state = hash(tuple((str(path), *_written(path)) for _, path in files))
+    state = hash(tuple((str(path), *file_state(path)) for _, path in files))
     known = _known.get(folder)
     if known is not None and known[0] == state:
         return known[1]
@@ -132,8 +133,3 @@ def fingerprint(folder: Path | None) -> str:
 
 def _is_hidden(name: Path) -> bool:
     return any(part.startswith(".") for part in name.parts)
-
-
-def _written(path: Path) -> tuple[int, ...]:
-    status = path.stat()
-    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino

@@ -106,20 +106,16 @@ Place = tuple[str, Bagian]
 
 
 @cache
-def _fields(part: type[Bagian]) -> tuple[tuple[str, FieldInfo, str], ...]:
-    """Name, field and own owner of every field, looked up once for each model."""
-    return tuple((name, field, owner_of(field)) for name, field in part.model_fields.items())
-
-
-@cache
-def _by_name(part: type[Bagian]) -> dict[str, tuple[FieldInfo, str]]:
-    return {name: (field, owner) for name, field, owner in _fields(part)}
+def _fields(part: type[Bagian]) -> dict[str, tuple[FieldInfo, str]]:
+    """Every field with its own owner, by name; looked up once for each model."""
+    return {name: (field, owner_of(field)) for name, field in part.model_fields.items()}
 
 
 @cache
 def required_lists(part: type[Bagian]) -> tuple[str, ...]:
     """The fields of a model that must hold a list."""
-    return tuple(n for n, f, _ in _fields(part) if f.is_required() and is_list_field(f))
+    fields = part.model_fields.items()
+    return tuple(name for name, field in fields if field.is_required() and is_list_field(field))
 
 
 def walk(
@@ -141,7 +137,7 @@ _SCALARS = frozenset({str, Isian, bool, int, float, date, time})
 def _walk(part: Bagian, path: str, owner: str, found: list[Value], parts: list[Place]) -> None:
     parts.append((path, part))
     prefix = f"{path}." if path else ""
-    fields = _by_name(type(part))
+    fields = _fields(type(part))
     for name, value in part.__dict__.items():  # in the order of the fields
         if value is None:
             continue

@@ -132,14 +132,11 @@ def _wanted(wish: Wish) -> Sequence[Kind]:
 
 def _properties(record: Record, naskah: Naskah, template_hash: str) -> Properties:
     when = naskah.dated
-    created = (
-        datetime.combine(when, time()) if when else settings.current().epoch or datetime(2000, 1, 1)
-    )
     return Properties(
         title=naskah.title,
         subject=naskah.kind,
         author=naskah.author,
-        created=created,
+        created=datetime.combine(when, time()) if when else settings.undated(),
         record_hash=record_hash(record),
         template_hash=template_hash,
         version=__version__,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import PurePath
 from typing import Any
 
@@ -86,7 +85,7 @@ def _pdf(context: dict[str, Any], store: TemplateStore) -> PdfResult:
     properties = Properties(
         title=" ".join(context["judul"]),
         subject="matriks-harmonisasi",
-        created=settings.current().epoch or datetime(2000, 1, 1),
+        created=settings.undated(),
         version=__version__,
     )
     return store.pdf.render(f"{MATRIX}.xml", context, properties=properties)

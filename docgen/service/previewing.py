@@ -24,6 +24,7 @@ from docgen.rendering.docx.cache import Bounded
 from docgen.rendering.media import Picture
 from docgen.rendering.raster import PagePicture, page_picture
 from docgen.service.documents import Wish, naskahs, render
+from docgen.service.file_state import file_state
 from docgen.service.media import pictures
 from docgen.service.templates import TemplateStore
 
@@ -106,16 +107,12 @@ class Previews:
         return ready
 
 
-def _state(folder: Path | None) -> tuple[tuple[str, int, int], ...]:
+def _state(folder: Path | None) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """What changes when a file of the folder is replaced."""
     if folder is None or not folder.is_dir():
         return ()
-    found = []
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            status = path.stat()
-            found.append((path.as_posix(), status.st_mtime_ns, status.st_size))
-    return tuple(found)
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return tuple((path.as_posix(), file_state(path)) for path in files)
 
 
 def _filled(source: Source) -> tuple[Review, tuple[Finding, ...]]:

@@ -57,10 +57,10 @@ def _broker() -> None:
     """
     from kombu.connection import Connection
 
-    waits = {"socket_timeout": _SECONDS, "socket_connect_timeout": _SECONDS}
-    if os.environ["DOCGEN_BROKER_URL"].startswith("amqp"):
-        waits = {"read_timeout": _SECONDS, "write_timeout": _SECONDS}
     address = os.environ["DOCGEN_BROKER_URL"]
+    waits = {"socket_timeout": _SECONDS, "socket_connect_timeout": _SECONDS}
+    if address.startswith("amqp"):
+        waits = {"read_timeout": _SECONDS, "write_timeout": _SECONDS}
     asking = Connection(  # type: ignore[no-untyped-call]
         address, connect_timeout=_SECONDS, transport_options=waits
     )

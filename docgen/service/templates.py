@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from stat import S_ISREG
 from threading import Lock
 
 from docgen.assets import templates_dir
@@ -12,6 +11,7 @@ from docgen.errors import DocgenError, TemplateFault, UsageFault
 from docgen.rendering.docx import CompiledTemplate, compile_template
 from docgen.rendering.page import PageTemplates
 from docgen.rendering.pdf import PdfTemplates
+from docgen.service.file_state import file_state
 
 __all__ = ["CHANGED", "TemplateStore"]
 
@@ -42,7 +42,7 @@ class TemplateStore:
     def pdf(self) -> PdfTemplates:
         """The XML templates of PDFs, read anew when the office's folder says that it changed."""
         try:
-            state = _state(self._mark)
+            state = file_state(self._mark)
         except OSError:
             state = ()
         with self._lock:
@@ -66,7 +66,7 @@ class TemplateStore:
     def state(self) -> int:
         """A number that changes when a template of PDFs is written, added or taken away."""
         paths = (path for folder in self._folders for path in (folder / "pdf").glob("*"))
-        return hash(tuple(sorted((str(path), *_state(path)) for path in paths)))
+        return hash(tuple(sorted((str(path), *file_state(path)) for path in paths)))
 
     def docx(self, stem: str, paper: str = "") -> CompiledTemplate:
         """The Word template ``docx/<stem>.<paper>.docx``, else ``docx/<stem>.docx``.
@@ -83,7 +83,7 @@ class TemplateStore:
             self._places[stem, paper] = places
         for path in places:
             try:
-                state = _state(path)
+                state = file_state(path)
             except (FileNotFoundError, NotADirectoryError):
                 continue
             except OSError as error:
@@ -98,8 +98,8 @@ class TemplateStore:
             return known[1]
         with self._lock:
             try:
-                state, data = _state(path), path.read_bytes()
-                while (after := _state(path)) != state:
+                state, data = file_state(path), path.read_bytes()
+                while (after := file_state(path)) != state:
                     # Somebody wrote while it was read: this may be half old, half new.
                     state, data = after, path.read_bytes()
             except OSError as error:
@@ -107,14 +107,6 @@ class TemplateStore:
             template = compile_template(data, keep_looks=True)
             self._compiled[path] = state, template
             return template
-
-
-def _state(path: Path) -> tuple[int, ...]:
-    """What changes when a file is written or replaced; nothing for what is no file."""
-    status = path.stat()
-    if not S_ISREG(status.st_mode):
-        return ()
-    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
 def _unreadable(path: Path, error: OSError) -> DocgenError:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+import pytest
 from flask import Flask
 from werkzeug.serving import make_server
 
-__all__ = ["serving"]
+from docgen.web import create_app
+
+__all__ = ["own_service", "serving"]
 
 
 @contextmanager
@@ -23,3 +27,13 @@ def serving(app: Flask) -> Iterator[str]:
     finally:
         server.shutdown()
         thread.join()
+
+
+@contextmanager
+def own_service(folder: Path) -> Iterator[str]:
+    """The service of this computer's user, with a register of its own in a folder: its address."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DOCGEN_DATABASE_URL", f"sqlite:///{folder / 'register.db'}")
+        patch.setenv("DOCGEN_STORE", str(folder / "simpan"))
+        with serving(create_app({"LOCAL": True})) as address:
+            yield address

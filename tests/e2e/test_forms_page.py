@@ -11,22 +11,17 @@ from pathlib import Path
 import pytest
 from docx import Document as WordFile
 
-from docgen.web import create_app
 from docgen.web.forms.shape import LETTERS
 from tests import outside
 from tests.e2e.axe import assert_sound
-from tests.e2e.server import serving
+from tests.e2e.server import own_service
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The service on a free port, with a register of its own."""
-    folder = tmp_path_factory.mktemp("konsep")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DOCGEN_DATABASE_URL", f"sqlite:///{folder / 'register.db'}")
-        patch.setenv("DOCGEN_STORE", str(folder / "simpan"))
-        with serving(create_app({"LOCAL": True})) as found:
-            yield found
+    with own_service(tmp_path_factory.mktemp("konsep")) as found:
+        yield found
 
 
 SHARED = {

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from docgen.web import create_app
-from tests.e2e.server import serving
+from tests.e2e.server import own_service
 from tests.e2e.test_forms_page import begin, unfold
 
 expect = pytest.importorskip("playwright.sync_api").expect
@@ -17,12 +16,8 @@ expect = pytest.importorskip("playwright.sync_api").expect
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The service on this computer, with a register of its own."""
-    folder = tmp_path_factory.mktemp("papan-ketik")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DOCGEN_DATABASE_URL", f"sqlite:///{folder / 'register.db'}")
-        patch.setenv("DOCGEN_STORE", str(folder / "simpan"))
-        with serving(create_app({"LOCAL": True})) as found:
-            yield found
+    with own_service(tmp_path_factory.mktemp("papan-ketik")) as found:
+        yield found
 
 
 def active(page, what: str = "id") -> str:

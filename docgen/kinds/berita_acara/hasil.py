@@ -69,11 +69,10 @@ def _label_kriteria() -> dict[str, str]:
 def _hasil(table: Skala | None, hasil: str) -> tuple[str, str, tuple[str, ...]]:
     if table is None:
         return hasil, "", ()
-    labels = table.label
     if isinstance(hasil, Isian):
-        return hasil, "", labels
+        return hasil, "", table.label
     found = table.cari(hasil)
-    return (found.label, found.sifat, labels) if found else (hasil, "", labels)
+    return (found.label, found.sifat, table.label) if found else (hasil, "", table.label)
 
 
 def kelompok(rows: list[Baris], *, kosong: bool = False) -> list[Context]:

@@ -17,7 +17,7 @@ from docgen.ooxml.revisions import is_revision
 from docgen.ooxml.xml import W
 from docgen.perkada.docx.marks import Group, groups_of, words_of
 
-__all__ = ["MarkFault", "MarkFaultKind", "has_marks", "mark_faults"]
+__all__ = ["MarkFault", "MarkFaultKind", "mark_faults"]
 
 MarkFaultKind = Literal["nested", "overlap", "unclosed", "unopened", "no_target", "no_source"]
 
@@ -38,18 +38,13 @@ class MarkFault:
     """What is marked; of a range, the words that it stands at."""
 
 
-def has_marks(root: etree._Element) -> bool:
-    """Whether a part has any revision mark."""
-    return any(is_revision(element) for element in root.iter())
-
-
 def mark_faults(root: etree._Element, groups: list[Group] | None = None) -> list[MarkFault]:
     """The faults of the marks of one part, in reading order of each kind.
 
     ``groups``: its remarks, where they are known already.
     """
     if groups is None:
-        groups = groups_of(root) if has_marks(root) else []
+        groups = groups_of(root) if any(map(is_revision, root.iter())) else []
     return [*_nested(groups), *_lone(groups), *_ranges(root)]
 
 
