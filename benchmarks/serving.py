@@ -5,9 +5,9 @@
 gunicorn with 2 workers on loopback, wrk with 32 connections: (a) the bytes of a berita acara sent
 through the whole middleware, (b) the same sent to a request that brings the record, which is taken
 in and not looked at, (c) rendered from a ready context, (d) the whole route: JSON, validation,
-context, rendering, hash, log. Each is loaded for the seconds in all, in rounds, one
-after the other: what disturbs the machine disturbs all three. Rates are medians of the rounds, each
-ratio is the median of those within a round. wrk that is missing is said, and nothing is measured.
+context, rendering, hash, log. Each is loaded for the seconds in all, in rounds, one after the
+other: what disturbs the machine disturbs all of them. Rates are medians of the rounds, each ratio
+is the median of those within a round. wrk that is missing is said, and nothing is measured.
 """
 
 from __future__ import annotations
