@@ -13,6 +13,7 @@ RANK = {
     "errors": 0,
     "assets": 0,
     "collecting": 0,
+    "quick_json": 0,
     "settings": 1,
     "i18n": 2,
     "data": 3,

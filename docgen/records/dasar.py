@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, time
 from functools import cache
 from typing import Any, ClassVar, get_args, get_origin
@@ -21,7 +21,9 @@ __all__ = [
     "is_list_field",
     "owner_of",
     "part_of",
+    "parts_of",
     "required_lists",
+    "texts_of",
     "walk",
 ]
 
@@ -118,24 +120,67 @@ def required_lists(part: type[Bagian]) -> tuple[str, ...]:
     return tuple(name for name, field in fields if field.is_required() and is_list_field(field))
 
 
-def walk(
-    part: Bagian, path: str = "", owner: str = "", parts: list[Place] | None = None
-) -> list[Value]:
+@cache
+def _part_fields(part: type[Bagian]) -> tuple[str, ...]:
+    """The fields of a model that may hold parts."""
+    fields = part.model_fields.items()
+    return tuple(name for name, field in fields if part_of(field.annotation) is not None)
+
+
+def parts_of(part: Bagian, path: str = "") -> list[Place]:
+    """The part itself and every part in it, depth first, with their paths."""
+    found: list[Place] = []
+    _parts(part, path, found)
+    return found
+
+
+def _parts(part: Bagian, path: str, found: list[Place]) -> None:
+    found.append((path, part))
+    prefix = f"{path}." if path else ""
+    fields = part.__dict__
+    for name in _part_fields(type(part)):
+        value = fields[name]
+        if isinstance(value, Bagian):
+            _parts(value, prefix + name, found)
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if isinstance(item, Bagian):
+                    _parts(item, f"{prefix}{name}[{index}]", found)
+
+
+def texts_of(part: Bagian) -> Iterator[tuple[str, str]]:
+    """Field and text of every text of a part, but for those of parts in it."""
+    for name, value in part.__dict__.items():
+        if isinstance(value, str):
+            yield name, value
+        elif type(value) is tuple or type(value) is dict:
+            yield from ((name, text) for text in _texts(value))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, dict):
+        yield from _texts(tuple(value.values()))
+
+
+def walk(part: Bagian, path: str = "", owner: str = "") -> list[Value]:
     """Every value of a part, depth first: path, field, owner, value (lists and parts opened).
 
-    A part that a placeholder fills as a whole comes once, as that placeholder. parts: takes up the
-    part itself and every part in it, those that are placeholders too.
+    A part that a placeholder fills as a whole comes once, as that placeholder.
     """
     found: list[Value] = []
-    _walk(part, path, owner, found, [] if parts is None else parts)
+    _walk(part, path, owner, found)
     return found
 
 
 _SCALARS = frozenset({str, Isian, bool, int, float, date, time})
 
 
-def _walk(part: Bagian, path: str, owner: str, found: list[Value], parts: list[Place]) -> None:
-    parts.append((path, part))
+def _walk(part: Bagian, path: str, owner: str, found: list[Value]) -> None:
     prefix = f"{path}." if path else ""
     fields = _fields(type(part))
     for name, value in part.__dict__.items():  # in the order of the fields
@@ -145,24 +190,21 @@ def _walk(part: Bagian, path: str, owner: str, found: list[Value], parts: list[P
         if type(value) in _SCALARS:  # most of them, and quicker than the way below
             found.append((prefix + name, field, own or owner, value))
         else:
-            _walk_value(value, prefix + name, field, own or owner, found, parts)
+            _walk_value(value, prefix + name, field, own or owner, found)
 
 
-def _walk_value(
-    value: Any, place: str, field: FieldInfo, owner: str, found: list[Value], parts: list[Place]
-) -> None:
+def _walk_value(value: Any, place: str, field: FieldInfo, owner: str, found: list[Value]) -> None:
     if isinstance(value, Bagian):
         if (only := _only_placeholder(value)) is None:
-            _walk(value, place, owner, found, parts)
+            _walk(value, place, owner, found)
         else:
             found.append((place, field, owner, only))
-            _walk(value, place, owner, [], parts)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            _walk_value(item, f"{place}[{index}]", field, owner, found, parts)
+            _walk_value(item, f"{place}[{index}]", field, owner, found)
     elif isinstance(value, dict):
         for key, item in value.items():
-            _walk_value(item, f"{place}.{key}", field, owner, found, parts)
+            _walk_value(item, f"{place}.{key}", field, owner, found)
     elif value is not None:
         found.append((place, field, owner, value))
 

@@ -8,7 +8,6 @@ all that is sound, and skip what is not.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -23,6 +22,7 @@ from docgen.errors import DataError, Finding
 from docgen.records.batas import plain_copy
 from docgen.records.berkas import Berkas
 from docgen.records.jenis import Isian
+from docgen.records.kanonik import canonical
 from docgen.records.letak import Order, describe, split_path
 from docgen.records.muat import Source
 from docgen.records.periksa import Values, check_bases, check_files, run_all
@@ -52,14 +52,17 @@ class Record:
     @cached_property
     def values(self) -> Values:
         """All its values, walked through once."""
-        return Values.of(self.berkas)
+        return Values(self.berkas)
+
+    @cached_property
+    def canonical(self) -> bytes:
+        """What it says, in the one form of :mod:`docgen.records.kanonik`."""
+        return canonical(self.berkas)
 
     @cached_property
     def hash(self) -> str:
         """SHA-256 of what the record says, in hex, whatever its spelling in YAML or JSON."""
-        data = self.berkas.model_dump(mode="json", exclude_none=True)
-        text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(text.encode()).hexdigest()
+        return hashlib.sha256(self.canonical).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,7 @@ def review(source: Source) -> Review:
     bases = tuple(check_bases(berkas))
     fatal = (finding for finding in bases if finding.severity == "E")
     findings += map(_labelled, (*run_all(record.values, fatal=True), *fatal))
-    findings += map(_labelled, check_files(berkas, record.folder, record.values))
+    findings += map(_labelled, check_files(record.values, record.folder))
     faults = _ordered(findings, Order(source.data)) if findings else ()
 
     def remarks() -> tuple[Finding, ...]:

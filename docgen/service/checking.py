@@ -181,7 +181,7 @@ def _lint_warnings(record: Record, documents: Iterable[Naskah]) -> list[Finding]
 def _characters(record: Record) -> list[Finding]:
     """Characters that none of the embedded fonts covers: Word shows them, the PDF cannot."""
     found: list[Finding] = []
-    if not uncovered(record.values.text):
+    if not uncovered(record.canonical.decode()):
         return found
     for path, spec, owner, value in record.values.all:
         if isinstance(value, str) and (bad := uncovered(value)):

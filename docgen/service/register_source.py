@@ -14,7 +14,6 @@ from docgen.bahasa.nomor import TITIK_TIGA
 from docgen.kinds import Naskah, all_kinds
 from docgen.records.letak import split_path
 from docgen.records.muat import Source
-from docgen.records.periksa import Values
 from docgen.records.periksa.berkas_luar import named_files
 from docgen.records.telaah import Record
 from docgen.records.tempat import inside
@@ -110,7 +109,7 @@ def source_hash(record: Record, section: str, every: Iterable[Naskah]) -> str:
     data = with_values(data, dict.fromkeys(places))
     parts = {name: data.get(name) for name in (*SHARED, section)}
     digests = {}
-    for path, name in named_files(Values.of(record.berkas)):
+    for path, name in named_files(record.values):
         if split_path(path)[0] in parts:
             digests[path] = sha256(inside(record.folder, name, path).read_bytes())
     return hashlib.sha256(canonical([parts, digests]).encode()).hexdigest()

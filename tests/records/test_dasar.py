@@ -41,7 +41,7 @@ def below(part: Bagian) -> list[Bagian]:
 @pytest.mark.parametrize("berkas", RECORDS, ids=lambda berkas: berkas.folder_name)
 class DescribeARecord:
     def it_gives_all_parts_with_their_places(self, berkas: Berkas) -> None:
-        parts = Values.of(berkas).parts
+        parts = Values(berkas).parts
         assert [id(part) for _, part in parts] == [id(part) for part in below(berkas)]
         assert all(at(berkas, path) is part for path, part in parts)
 
@@ -62,7 +62,7 @@ class DescribeAPartThatIsNotKnownYet:
             RECORDS[0].model_dump(mode="json", exclude_none=True)
             | {"unit": "[unit: belum dipilih]"}
         )
-        values = Values.of(berkas)
+        values = Values(berkas)
         told = [(path, value) for path, _, _, value in values.all if path.startswith("unit")]
         assert told == [("unit", "[unit: belum dipilih]")]
         assert dict(values.parts)["unit"] is berkas.unit

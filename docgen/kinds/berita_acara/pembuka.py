@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from docgen.bahasa.blok_nama import BlokNama
 from docgen.bahasa.isian import is_isian
 from docgen.bahasa.tanggal import pembuka_hari
 from docgen.bahasa.waktu import rentang_pukul
@@ -28,10 +31,16 @@ def kalimat_pembuka(v: Verifikasi, pemda: Pemda) -> str:
     return ", ".join(parts) + ", kami yang bertanda tangan di bawah ini:"
 
 
-def pihak(v: Verifikasi, kata: Kata) -> list[Context]:
-    """The two parties, each with its people and what it is called from here on."""
+def pihak(v: Verifikasi, kata: Kata, team: Sequence[BlokNama]) -> list[Context]:
+    """The two parties, each with its people and what it is called from here on.
+
+    team: the name blocks of its members.
+    """
     dua = v.layout == "para_pihak"
-    tim = [rincian_orang(anggota.pejabat, anggota.instansi) for anggota in v.tim]
+    tim = [
+        rincian_orang(anggota.pejabat, anggota.instansi, block)
+        for anggota, block in zip(v.tim, team, strict=True)
+    ]
     unit = [rincian_orang(pejabat) for pejabat in v.pihak_unit]
     return [
         _pihak(tim, PERTAMA if dua else kata.tim, 1, "; dan"),

@@ -38,7 +38,7 @@ from docgen.kinds.bersama.hadir import daftar_hadir
 from docgen.kinds.bersama.kalimat import bernomor, kalimat, tanggal_cetak, tempat_tanggal
 from docgen.kinds.bersama.kop import Kop, kop_pembuat, kop_pemda
 from docgen.kinds.bersama.naskah import Context, Kind, Naskah, Numbering, Registration, qr
-from docgen.kinds.bersama.orang import para_penanda
+from docgen.kinds.bersama.orang import blok_orang, para_penanda
 from docgen.kinds.bersama.penomoran import penomoran
 from docgen.kinds.bersama.tanda import KONSEP, tanda_halaman
 from docgen.records.berkas import Berkas
@@ -148,6 +148,7 @@ def context(record: Record, registration: Registration | None = None) -> Context
     title = kapital(words.kegiatan)
     number_line = nomor_naskah(nomor)
     before, after = pelaksanaan(v, words, nama, unit.alamat)
+    team = [blok_orang(anggota.pejabat) for anggota in v.tim]
     signing = tempat_tanggal(v.kota, v.tanggal_selesai or v.tanggal_mulai)
     return {
         "tanda": tanda,
@@ -159,7 +160,7 @@ def context(record: Record, registration: Registration | None = None) -> Context
         if v.perbaikan_dari
         else "",
         "pembuka": kalimat_pembuka(v, berkas.pemda),
-        "pihak": pihak(v, words),
+        "pihak": pihak(v, words, team),
         "dasar": {"pembuka": before, "butir": dasar_disebut(v)},
         "pelaksanaan": after,
         "hasil": {
@@ -190,7 +191,7 @@ def context(record: Record, registration: Registration | None = None) -> Context
         "kesimpulan": {"judul": labels["kesimpulan"], "kalimat": conclusion},
         "penutup": _penutup(v),
         "tempat_tanggal": signing if v.tempat_tanggal_penutup is not False else "",
-        "tanda_tangan": tanda_tangan(v, words),
+        "tanda_tangan": tanda_tangan(v, words, team),
         "elektronik": v.cara_tanda_tangan == "elektronik",
         "lampiran_hasil": _lampiran(annex_label, f"HASIL {title}", number_line, v),
         "lampiran_foto": _lampiran(

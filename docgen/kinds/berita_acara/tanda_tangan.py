@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from docgen.bahasa.blok_nama import BlokNama
 from docgen.kinds.berita_acara.kata import Kata
 from docgen.kinds.berita_acara.pembuka import KEDUA, PERTAMA
 from docgen.kinds.bersama.naskah import Context
-from docgen.kinds.bersama.orang import berdua, blok, blok_orang, jabatan_orang
+from docgen.kinds.bersama.orang import berdua, blok, jabatan_orang
 from docgen.records.pejabat import Pejabat
 from docgen.records.verifikasi import Verifikasi
 
@@ -47,11 +50,10 @@ def _giliran(v: Verifikasi) -> dict[str, int]:
     return turns
 
 
-def _baris_tim(v: Verifikasi, turns: dict[str, int]) -> list[Context]:
+def _baris_tim(v: Verifikasi, turns: dict[str, int], team: Sequence[BlokNama]) -> list[Context]:
     """The team's table: dotted lines that alternate left and right."""
     rows = []
-    for n, anggota in enumerate(v.tim, start=1):
-        block = blok_orang(anggota.pejabat)
+    for n, (anggota, block) in enumerate(zip(v.tim, team, strict=True), start=1):
         catatan = catatan_untuk(v, anggota.pejabat.nama)
         line = catatan or f"{n}. {_TITIK}"
         left = n % 2 == 1 or bool(catatan)
@@ -91,8 +93,8 @@ def _blok(
     )
 
 
-def tanda_tangan(v: Verifikasi, kata: Kata) -> Context:
-    """All signature places, for both layouts.
+def tanda_tangan(v: Verifikasi, kata: Kata, team: Sequence[BlokNama]) -> Context:
+    """All signature places, for both layouts; team: the name blocks of its members.
 
     ``tim``: the team's table, then the unit, then those who know of it. ``para_pihak``: PIHAK KEDUA
     left, PIHAK PERTAMA right, and the others below.
@@ -124,7 +126,7 @@ def tanda_tangan(v: Verifikasi, kata: Kata) -> Context:
         "tim": {
             "judul": f"{kata.tim},",
             "kolom": ["No.", "Nama", "Jabatan", "Tanda Tangan"],
-            "baris": _baris_tim(v, turns),
+            "baris": _baris_tim(v, turns, team),
         },
         "utama": berdua(unit, kanan_dahulu=True),
         "lain": below,

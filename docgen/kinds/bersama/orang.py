@@ -133,9 +133,14 @@ def berdua(blocks: Sequence[Context], *, kanan_dahulu: bool = False) -> list[Con
     return rows
 
 
-def rincian_orang(pejabat: Pejabat, instansi: str | None = None) -> list[dict[str, str]]:
-    """The lines that introduce a person: Nama, NIP, Jabatan, Instansi."""
-    block = blok_orang(pejabat)
+def rincian_orang(
+    pejabat: Pejabat, instansi: str | None = None, block: BlokNama | None = None
+) -> list[dict[str, str]]:
+    """The lines that introduce a person: Nama, NIP, Jabatan, Instansi.
+
+    block: that of the person, where it is there already.
+    """
+    block = block or blok_orang(pejabat)
     lines = [{"nama": "Nama", "isi": block.nama}]
     if pejabat.nip:
         nip = pejabat.nip if is_isian(pejabat.nip) else susun_nip(pejabat.nip)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docgen.bahasa.isian import isian_dalam
+from docgen.records.dasar import texts_of
 from docgen.records.jenis import Isian
 from docgen.records.telaah import Record
 
@@ -17,16 +18,16 @@ def tanda_halaman(record: Record, section: str) -> str:
     A value that begins with ``CONTOH`` makes an example of the whole record, so that no page of it
     can be taken for a real one. Only the parts that the document prints count as unfilled.
     """
-    parts = ("pemda", "unit", "kelompok_rentan", section)
+    printed = ("pemda", "unit", "kelompok_rentan", section)
     contoh = False
-    for path, _, _, value in record.values.all:
-        if not isinstance(value, str):
-            continue
-        contoh = contoh or value.startswith(CONTOH)
-        if (
-            "[" in value
-            and path.split(".")[0].split("[")[0] in parts
-            and (isinstance(value, Isian) or isian_dalam(value))
-        ):
-            return KONSEP
+    for path, part in record.values.parts:
+        root = path.partition(".")[0].partition("[")[0]
+        for name, text in texts_of(part):
+            contoh = contoh or text.startswith(CONTOH)
+            if (
+                "[" in text
+                and (root or name) in printed
+                and (isinstance(text, Isian) or isian_dalam(text))
+            ):
+                return KONSEP
     return CONTOH if contoh else ""

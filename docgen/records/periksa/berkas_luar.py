@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from docgen.errors import DataError, Finding
-from docgen.records.berkas import Berkas
+from docgen.records.dasar import Bagian
 from docgen.records.jenis import Isian
-from docgen.records.periksa.daftar import Values
+from docgen.records.periksa.daftar import Values, join
 from docgen.records.tempat import inside
 
 __all__ = ["MODEL_TEXT", "check_files", "named_files"]
@@ -19,13 +20,10 @@ MODEL_TEXT = "naskah-model"
 _FIELDS = ("berkas", "berkas_batang_tubuh")
 
 
-def check_files(berkas: Berkas, folder: Path | None, values: Values | None = None) -> list[Finding]:
-    """The faults of every file that the record names (``file.*``), none when all are there.
-
-    ``values`` are those of the record, where the caller has them already.
-    """
+def check_files(values: Values, folder: Path | None) -> list[Finding]:
+    """The faults of every file that the record names (``file.*``), none when all are there."""
     found: list[Finding] = []
-    for path, name in named_files(values or Values.of(berkas)):
+    for path, name in named_files(values):
         try:
             inside(folder, name, path)
         except DataError as error:
@@ -35,8 +33,14 @@ def check_files(berkas: Berkas, folder: Path | None, values: Values | None = Non
 
 def named_files(values: Values) -> Iterator[tuple[str, str]]:
     """The place and the name of every file that the record names."""
-    for path, _, _, value in values.all:
-        if not path.endswith(_FIELDS) or path.rpartition(".")[2] not in _FIELDS:
-            continue
-        if isinstance(value, str) and not isinstance(value, Isian) and value != MODEL_TEXT:
-            yield path, value
+    for path, part in values.parts:
+        for name in _file_fields(type(part)):
+            value = getattr(part, name)
+            if isinstance(value, str) and not isinstance(value, Isian) and value != MODEL_TEXT:
+                yield join(path, name), value
+
+
+@cache
+def _file_fields(part: type[Bagian]) -> tuple[str, ...]:
+    """The fields of a model that name a file."""
+    return tuple(name for name in _FIELDS if name in part.model_fields)

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple, TypeVar
 
 from docgen.errors import Finding, Severity
 from docgen.records.berkas import Berkas
-from docgen.records.dasar import Bagian, Place, Value, walk
+from docgen.records.dasar import Bagian, Place, Value, parts_of, walk
 
 __all__ = [
     "Check",
@@ -62,34 +62,30 @@ class Check:
     """What is looked at: the whole record, or every part of this type."""
     run: Callable[[Any], Iterable[Hit]]
 
-    def findings(self, subject: Any, path: str) -> list[Finding]:
-        """What the check finds in its subject, which stands at ``path``."""
-        hits = iter(self.run(subject))
-        first = next(hits, None)
-        if first is None:  # as nearly always
-            return []
+    def findings(self, hits: Iterable[Hit], path: str) -> list[Finding]:
+        """What the check says of its hits in a subject that stands at ``path``."""
         return [
             Finding(self.code, join(path, place), params, self.severity, source=self.source)
-            for place, params in (first, *islice(hits, MAX_HITS - 1))
+            for place, params in islice(hits, MAX_HITS)
         ]
 
 
 @dataclass(frozen=True)
 class Values:
-    """A record with all its values, walked through once for whatever looks at single values."""
+    """A record with all its parts and values, walked through once for whatever looks at them."""
 
     berkas: Berkas
     """The record."""
-    all: tuple[Value, ...]
-    """What :func:`docgen.records.dasar.walk` gives."""
-    parts: tuple[Place, ...]
-    """All parts with their paths, the record itself first, depth first."""
 
-    @classmethod
-    def of(cls, berkas: Berkas) -> Values:
-        """The values of a record."""
-        parts: list[Place] = []
-        return cls(berkas, tuple(walk(berkas, parts=parts)), tuple(parts))
+    @cached_property
+    def all(self) -> tuple[Value, ...]:
+        """What :func:`docgen.records.dasar.walk` gives."""
+        return tuple(walk(self.berkas))
+
+    @cached_property
+    def parts(self) -> tuple[Place, ...]:
+        """All parts with their paths, the record itself first, depth first."""
+        return tuple(parts_of(self.berkas))
 
     @cached_property
     def text(self) -> str:
@@ -162,9 +158,10 @@ def run_all(values: Values, *, fatal: bool) -> list[Finding]:
     found: list[Finding] = []
     for entry in _VALUE_CHECKS:
         if (entry.severity == "E") == fatal:
-            found += entry.findings(values, "")
+            found += entry.findings(entry.run(values), "")
     for path, part in values.parts:
         for entry in _checks_of(type(part), fatal):
-            if hits := entry.findings(part, path):
-                found += hits
+            for first in (hits := iter(entry.run(part))):  # there are as good as never any
+                found += entry.findings(chain((first,), hits), path)
+                break
     return found

@@ -19,14 +19,15 @@ from markupsafe import escape as _escape_xml
 from docgen.errors import DataError, Finding, UsageFault
 from docgen.rendering.docx.budget import BUDGET
 
-__all__ = ["Prepared", "Ready", "escape", "forbidden", "prepare", "subdocuments"]
+__all__ = ["DEEPEST", "Prepared", "Ready", "escape", "forbidden", "prepare", "subdocuments"]
 
 _FORBIDDEN: Final = re.compile(
     "[^\\x09\\x0a\\x0d\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"
 )
 """Outside the Char production of XML 1.0 (W3C, section 2.2); lone surrogates among them."""
 _LINE_ENDS: Final = re.compile("\r\n?")
-_DEEPEST: Final = 50
+DEEPEST: Final = 253
+"""Levels of nesting; what :mod:`docgen.rendering.docx.compiled.gathering` looks through with."""
 _SUBDOC: Final[type | None] = getattr(docxtpl, "Subdoc", None)
 """Only there when docxcompose is installed."""
 
@@ -89,7 +90,7 @@ def prepare(context: Mapping[str, Any], bind: Callable[[InlineImage], Any]) -> P
 
 def subdocuments(value: Any, depth: int = 0) -> list[Any]:
     """The docxtpl sub-documents somewhere in a context."""
-    if _SUBDOC is None or depth > _DEEPEST:
+    if _SUBDOC is None or depth > DEEPEST:
         return []
     if isinstance(value, _SUBDOC):
         return [value]
@@ -114,8 +115,8 @@ class _Preparation:
             return str(value)
         if value is None or isinstance(value, bool | int | float):
             return value
-        if depth > _DEEPEST:
-            self.wrong_types.append(Finding("docx.too_deep", path, {"limit": _DEEPEST}))
+        if depth > DEEPEST:
+            self.wrong_types.append(Finding("docx.too_deep", path, {"limit": DEEPEST}))
             return None
         if isinstance(value, Mapping):
             return {

@@ -1,5 +1,8 @@
 import io
+from datetime import date
+from enum import Enum
 from typing import Any
+from uuid import uuid4
 
 import docx
 import pytest
@@ -12,6 +15,7 @@ from markupsafe import Markup
 from docgen.errors import DataError, UsageFault
 from docgen.rendering.docx import compile_template, words
 from docgen.rendering.docx.compiled.gathering import gather
+from docgen.rendering.docx.values import DEEPEST
 
 TEMPLATE = compile_template(one_paragraph("{{ teks }}"))
 XML_TEXT = st.text(
@@ -52,6 +56,10 @@ TRICKY = st.lists(
         ]
     )
 ).map("".join)
+
+
+class Colour(Enum):
+    RED = "merah"
 
 
 class _Own(str):
@@ -111,7 +119,7 @@ class DescribeValues:
 
     @given(
         st.recursive(
-            XML_TEXT | st.builds(_Own, XML_TEXT) | st.integers() | st.none(),
+            XML_TEXT | st.builds(_Own, XML_TEXT) | st.integers(-(2**63), 2**63 - 1) | st.none(),
             lambda inner: st.lists(inner) | st.dictionaries(st.text("ab"), inner),
         )
     )
@@ -123,7 +131,7 @@ class DescribeValues:
         assert values is not None
         assert _as_texts(context) == values
         assert repr(context) == before
-        assert (values is context) == ("_Own" not in _types(context))
+        assert values is not context
         assert "_Own" not in _types(values)
 
     @pytest.mark.parametrize("value", [Markup("<w:t>a"), _Own("<w:t>a")])
@@ -141,6 +149,37 @@ class DescribeValues:
         with pytest.raises(UsageFault) as caught:
             TEMPLATE.render({"teks": "x", "a": {"b": [object()]}, "c": b"byte"})
         assert [f.path for f in caught.value.findings] == ["a.b[0]", "c"]
+
+    @pytest.mark.parametrize("value", [Colour.RED, uuid4(), date(2024, 3, 28), {"a"}, 1j])
+    def they_must_be_plain_even_where_json_has_a_form_for_them(self, value: object) -> None:
+        assert gather({"teks": "x", "a": [value]}).values is None
+        with pytest.raises(UsageFault) as caught:
+            TEMPLATE.render({"teks": "x", "a": [value]})
+        assert [(f.code, f.path) for f in caught.value.findings] == [("docx.not_plain", "a[0]")]
+
+    @pytest.mark.parametrize(
+        ("value", "printed"),
+        [
+            (("a", "b"), "ab"),
+            ([2**80], str(2**80)),
+            ([float("nan")], "nan"),
+            ([1.5, True, -0.0], "1.5True-0.0"),
+            (['a\\n"\\\\'], 'a\\n"\\\\'),
+        ],
+    )
+    def they_are_printed_the_same_whichever_way_they_go(self, value: object, printed: str) -> None:
+        printing = compile_template(one_paragraph("{% for one in x %}{{ one }}{% endfor %}"))
+        assert "".join(words(printing.render({"x": value}))) == printed
+
+    @pytest.mark.parametrize("character", ["", "\\"])
+    def they_may_be_nested_as_deep_whatever_they_hold(self, character: str) -> None:
+        inner: object = character
+        for _ in range(DEEPEST):
+            inner = [inner]
+        TEMPLATE.render({"teks": "x", "a": inner})
+        with pytest.raises(UsageFault) as caught:
+            TEMPLATE.render({"teks": "x", "a": [inner]})
+        assert caught.value.code == "docx.too_deep"
 
     def they_may_not_go_round_in_circles(self) -> None:
         circle: dict[str, object] = {}

@@ -11,14 +11,13 @@ from docxtpl import InlineImage
 from lxml import etree
 
 from docgen.rendering.docx.inspection import parse
-from docgen.rendering.docx.values import subdocuments
+from docgen.rendering.docx.values import DEEPEST, subdocuments
 
 __all__ = ["is_whole", "needs_docxtpl"]
 
 _ODD: Final = re.compile(r"<w:(?:tbl|tr|tc|sectPr)[\s/>]|docPr")
 """What counts for tables, sections and the numbers of drawings."""
 _PREFIXES: Final = "".join(f' xmlns:{name}="{nsmap[name]}"' for name in ("w", "r"))
-_DEEPEST: Final = 50
 
 
 def is_whole(xml: str) -> bool:
@@ -34,7 +33,7 @@ def is_whole(xml: str) -> bool:
 
 def needs_docxtpl(value: Any, depth: int = 0) -> str:
     """The name of the first kind of value that only docxtpl can place; empty when there is none."""
-    if depth > _DEEPEST:
+    if depth > DEEPEST:
         return ""
     if isinstance(value, InlineImage):
         return "InlineImage(anchor=…)" if value.anchor else ""
