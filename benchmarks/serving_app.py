@@ -1,5 +1,7 @@
 """The service with three routes beside it that only a measurement needs.
 
+    python -m benchmarks.serving_app PORT PROCESSES THREADS
+
 ``/api/bench/static`` sends the bytes of a berita acara, ``/api/bench/taken`` sends them to a record
 that it takes in and does not look at, ``/api/bench/render`` renders them from a ready context. All
 go through what every request of the product goes through.
@@ -7,10 +9,11 @@ go through what every request of the product goes through.
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import json
 import os
+import socket
+import sys
 from typing import Any
 
 from apiflask import APIFlask
@@ -19,13 +22,15 @@ from flask import Response
 from docgen import service
 from docgen.assets import examples_dir
 from docgen.service.documents import render
+from docgen.settings import Settings
 from docgen.web import create_app
 from docgen.web.access import allow
 from docgen.web.api.body import parcel
 from docgen.web.api.repeating import repeatable
 from docgen.web.sending import MEDIA_TYPES
+from docgen.web.serving import with_gunicorn
 
-__all__ = ["FORMAT", "create", "record", "target"]
+__all__ = ["FORMAT", "create", "main", "record", "target"]
 
 FORMAT = "DOCGEN_BENCH_FORMAT"
 """The environment variable that says which format is measured."""
@@ -78,9 +83,18 @@ def create() -> APIFlask:
         data = render(made, naskah, form, store, {}).data
         return answer(data, hashlib.sha256(data).hexdigest())
 
-    gc.collect()
-    gc.freeze()  # as docgen serve does
     app.add_url_rule("/api/bench/static", "bench_static_bytes", static)
     app.add_url_rule("/api/bench/taken", "bench_taken", taken, methods=("POST",))
     app.add_url_rule("/api/bench/render", "bench_render", rendered)
     return app
+
+
+def main(port: int, workers: int, threads: int) -> None:
+    """Serve as ``docgen serve`` does, with processes that live as long as the measurement."""
+    settings = Settings(workers=workers, threads=threads, max_requests=0)
+    with socket.create_server(("127.0.0.1", port), backlog=128) as listener:
+        with_gunicorn.serve(create, listener, settings)
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

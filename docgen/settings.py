@@ -78,8 +78,9 @@ class Settings:
     every machine; by default a new one at each start, which ends all sessions."""
     workers: int = 0
     """``DOCGEN_WORKERS``: processes that answer; 0: as many as there are processors, at least 2."""
-    threads: int = 4
-    """``DOCGEN_THREADS``: threads of each process."""
+    threads: int = 2
+    """``DOCGEN_THREADS``: threads of each process; more where a database or a signing service lets
+    them wait for long, one behind a proxy that holds requests until they are whole."""
     timeout: int = 120
     """``DOCGEN_TIMEOUT``: seconds after which a process that no longer answers is replaced."""
     max_requests: int = 20_000

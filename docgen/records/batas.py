@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from docgen.errors import DataError, Finding
@@ -54,7 +53,7 @@ def unshared(data: Any, name: str) -> Any:
             if kind is str:
                 chars += len(value)
             elif kind is dict:
-                if not all(map(_is_name, value)):
+                if not _known.issuperset(value) and not all(map(_is_name, value)):
                     return plain_copy(data, name)
                 chars += sum(map(len, value))
                 inner += value.values()
@@ -70,12 +69,17 @@ def unshared(data: Any, name: str) -> Any:
     return plain_copy(data, name)
 
 
+_known: set[str] = set()
+"""Some names that were seen, none of them long: records name the same fields again and again."""
+_MOST_KNOWN = 1024
+
+
 def _is_name(key: str) -> bool:
-    return len(key) <= MAX_KEY and _is_identifier(key)  # nothing long is remembered
-
-
-_is_identifier = lru_cache(maxsize=1024)(str.isidentifier)
-"""Records name the same fields again and again."""
+    if len(key) > MAX_KEY or not key.isidentifier():
+        return False
+    if len(_known) < _MOST_KNOWN:
+        _known.add(key)
+    return True
 
 
 @dataclass(slots=True)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
-from threading import Lock
 
 from flask import current_app
 
@@ -16,10 +14,6 @@ __all__ = ["MAX_DOCUMENTS", "Made", "make", "wish_of"]
 
 MAX_DOCUMENTS = 400
 """Files of one answer; more are work for the command line."""
-
-_PATIENCE = 0.05
-"""Seconds that a thread waits for another's documents; long work does not hold up short work."""
-_turn = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +39,6 @@ def wish_of(formats: Iterable[str], only: Iterable[str], variants: Iterable[str]
 
 def make(sources: list[service.Source], wish: service.Wish) -> Made:
     """Check all records and, when none has a fault, make their documents."""
-    with _in_turn():
-        return _made(sources, wish)
-
-
-@contextmanager
-def _in_turn() -> Iterator[None]:
-    """One thread of a process after the other, as far as that takes not too long.
-
-    Python runs one at a time in any case; threads that are all in the middle of a document take the
-    processor from each other again and again, which costs more than waiting.
-    """
-    mine = _turn.acquire(timeout=_PATIENCE)
-    try:
-        yield
-    finally:
-        if mine:
-            _turn.release()
-
-
-def _made(sources: list[service.Source], wish: service.Wish) -> Made:
     prepared = service.prepare(sources, wish)
     made = Made(sources, [each.checked for each in prepared], [])
     if not made.sound:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import cache
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
@@ -44,7 +45,13 @@ def count_request(method: str, route: str, status: int, seconds: float) -> None:
 def count_documents(documents: Iterable[Document]) -> None:
     """Count documents that were made."""
     for document in documents:
-        _documents.labels(document.kind, document.format).inc()
+        _made(document.kind, document.format).inc()
+
+
+@cache
+def _made(kind: str, format: str) -> Counter:  # noqa: A002 - its label
+    """The counter of a sort of documents, of which there are few."""
+    return _documents.labels(kind, format)
 
 
 def forget_process(process: int) -> None:

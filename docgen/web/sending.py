@@ -76,13 +76,18 @@ def send(documents: list[Document]) -> Response:
         folders = {document.folder for document in documents}
         name = f"{folders.pop() if len(folders) == 1 else 'dokumen'}.zip"
     text = kind.startswith("text/")
-    response = Response(data, content_type=f"{kind}; charset=utf-8" if text else kind)
-    response.set_etag(hashlib.sha256(data).hexdigest())
-    if request.if_none_match.contains_weak(response.get_etag()[0] or ""):
+    digest = hashlib.sha256(data).hexdigest()
+    if "If-None-Match" in request.headers and request.if_none_match.contains_weak(digest):
         raise Refusal(412, "unchanged", "api.unchanged", "If-None-Match")
-    # Folder and document names are [a-z0-9.-] by construction: nothing to quote.
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return Response(
+        data,
+        headers={
+            "Content-Type": f"{kind}; charset=utf-8" if text else kind,
+            "ETag": f'"{digest}"',
+            # Folder and document names are [a-z0-9.-] by construction: nothing to quote.
+            "Content-Disposition": f'attachment; filename="{name}"',
+        },
+    )
 
 
 def unchanged(response: Response) -> Response:

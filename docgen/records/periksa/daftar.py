@@ -61,6 +61,8 @@ class Check:
     part: type[Bagian]
     """What is looked at: the whole record, or every part of this type."""
     run: Callable[[Any], Iterable[Hit]]
+    concerns: Callable[[type[Bagian]], object] | None = None
+    """Which types of parts there is anything to find in; None: all."""
 
     def findings(self, hits: Iterable[Hit], path: str) -> list[Finding]:
         """What the check says of its hits in a subject that stands at ``path``."""
@@ -110,12 +112,19 @@ def check(
 
 
 def check_each(
-    part: type[P], code: str, severity: Severity = "E", *, source: str = ""
+    part: type[P],
+    code: str,
+    severity: Severity = "E",
+    *,
+    source: str = "",
+    concerns: Callable[[type[Bagian]], object] | None = None,
 ) -> Callable[[Callable[[P], Iterable[Hit]]], Callable[[P], Iterable[Hit]]]:
-    """Register a check of every ``part`` in the record, wherever it stands."""
+    """Register a check of every ``part`` in the record, wherever it stands, but for those of types
+    that it does not concern.
+    """
 
     def register(run: Callable[[P], Iterable[Hit]]) -> Callable[[P], Iterable[Hit]]:
-        _CHECKS.setdefault(part, []).append(Check(code, severity, source, part, run))
+        _CHECKS.setdefault(part, []).append(Check(code, severity, source, part, run, concerns))
         _checks_of.cache_clear()
         return run
 
@@ -150,7 +159,11 @@ def join(path: str, place: str) -> str:
 def _checks_of(part: type[Bagian], fatal: bool) -> tuple[Check, ...]:
     """The checks of a part of this type that find faults, or the others."""
     fitting = (e for kind, entries in _CHECKS.items() if issubclass(part, kind) for e in entries)
-    return tuple(entry for entry in fitting if (entry.severity == "E") == fatal)
+    return tuple(
+        entry
+        for entry in fitting
+        if (entry.severity == "E") == fatal and (not entry.concerns or entry.concerns(part))
+    )
 
 
 def run_all(values: Values, *, fatal: bool) -> list[Finding]:

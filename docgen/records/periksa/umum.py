@@ -40,7 +40,7 @@ def no_section(berkas: Berkas) -> Iterator[Hit]:
         yield hit()
 
 
-@check_each(Bagian, "check.record.empty_list")
+@check_each(Bagian, "check.record.empty_list", concerns=required_lists)
 def empty_list(part: Bagian) -> Iterator[Hit]:
     """A list that must be there has at least one item."""
     for name in required_lists(type(part)):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, get_origin
 
 from flask import request
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
-from pydantic.fields import FieldInfo
 
 from docgen.errors import Finding, UsageFault
 from docgen.service import FORMATS, Wish, variants
@@ -138,14 +138,14 @@ def read_query(model: type[Model]) -> Model:
     one value, a value that is not allowed. A list may be written with commas or repeated.
     """
     args = request.args
-    known = model.model_fields
-    if unknown := sorted(set(args) - set(known)):
+    known, lists = _keys(model)
+    if unknown := sorted(args.keys() - known):
         params = {"nilai": ", ".join(unknown)[:100], "dikenal": ", ".join(sorted(known))}
         raise Refusal(400, "usage", "web.unknown_query", unknown[0][:60], **params)
     values: dict[str, Any] = {}
     for name in args:
         given = args.getlist(name)
-        if _is_list(known[name]):
+        if name in lists:
             pieces = ",".join(given).split(",")
             values[name] = tuple(p.strip().lower() for p in pieces if p.strip())
         else:
@@ -182,5 +182,9 @@ def _allowed(model: type[Query], name: str) -> str:
     return ", ".join(dict.fromkeys(words))
 
 
-def _is_list(field: FieldInfo) -> bool:
-    return get_origin(field.annotation) is tuple
+@cache
+def _keys(model: type[Query]) -> tuple[frozenset[str], frozenset[str]]:
+    """The keys that an address may have, and those of them that take a list."""
+    fields = model.model_fields.items()
+    lists = (name for name, field in fields if get_origin(field.annotation) is tuple)
+    return frozenset(model.model_fields), frozenset(lists)

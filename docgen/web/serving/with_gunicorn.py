@@ -13,6 +13,7 @@ from gunicorn.app.base import BaseApplication
 
 from docgen.settings import Settings
 from docgen.web import metrics
+from docgen.web.serving import evenly
 from docgen.web.serving.with_waitress import SPOOL
 
 __all__ = ["serve", "workers"]
@@ -55,7 +56,7 @@ class _Server(BaseApplication):  # type: ignore[misc]
             "bind": [bind],
             "workers": workers(settings),
             # One thread alone needs nobody who hands it requests.
-            "worker_class": "gthread" if settings.threads > 1 else "sync",
+            "worker_class": evenly.Worker if settings.threads > 1 else "sync",
             "threads": max(1, settings.threads),
             "timeout": settings.timeout,
             "graceful_timeout": _GRACE,
@@ -66,7 +67,8 @@ class _Server(BaseApplication):  # type: ignore[misc]
             "loglevel": "warning",
             "proc_name": "docgen",
             "umask": 0o007,  # of a Unix socket
-            "child_exit": _forget,
+            "pre_fork": _enter,
+            "child_exit": _leave,
             # Newer ones open a second door, whose place all services of one user would share.
             "control_socket_disable": True,
         }
@@ -91,7 +93,12 @@ class _Server(BaseApplication):  # type: ignore[misc]
         super().reload()
 
 
-def _forget(server: Any, worker: Any) -> None:
+def _enter(server: Any, worker: Any) -> None:
+    evenly.enter(worker)
+
+
+def _leave(server: Any, worker: Any) -> None:
+    evenly.leave(worker)
     metrics.forget_process(worker.pid)
 
 

@@ -35,7 +35,7 @@ def core_part(package: Any) -> XmlPart | None:
 class Core:
     """The core properties of a template."""
 
-    __slots__ = ("_fixed", "_own", "_texts", "_xml", "member", "tagged")
+    __slots__ = ("_fixed", "_own", "_plain", "_texts", "_xml", "member", "tagged")
 
     def __init__(self, package: Any) -> None:
         """``package``: of python-docx, as the template is."""
@@ -45,6 +45,8 @@ class Core:
         self._texts: dict[str, str] = {}
         self._own: dict[str, Any] = {}
         self._fixed: bytes | None = None
+        self._plain: dict[str, Any] | None = None
+        """What it says in every document, where no text holds a tag."""
         if part is not None:
             said = package.core_properties
             self._texts = {name: getattr(said, name) for name in {*_DOCXTPL, *_DOCGEN}}
@@ -80,7 +82,12 @@ class Core:
         return made
 
     def _said(self, run: Any) -> dict[str, Any]:
+        if self._plain is not None:
+            return self._plain
         texts: dict[str, Any] = {
             n: unescape(run(self._texts[n])) for n in _DOCGEN if n in self._texts
         }
-        return texts | self._own
+        said = texts | self._own
+        if not self.tagged:
+            self._plain = said
+        return said

@@ -179,9 +179,9 @@ class CompiledPart:
                 run = template.root_render_func(
                     Context(environment, values, template.name, template.blocks)
                 )
-                while chunk := list(islice(run, _CHUNK)):
-                    budget.spend(sum(map(len, chunk)))
-                    pieces += chunk
+                while chunk := "".join(islice(run, _CHUNK)):
+                    budget.spend(len(chunk))
+                    pieces.append(chunk)
                 return "".join(pieces)
             except Exception:
                 environment.handle_exception()
