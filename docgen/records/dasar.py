@@ -94,7 +94,10 @@ class Bagian(BaseModel):
         filled = data
         if None in data.values():
             filled = {key: value for key, value in data.items() if value is not None}
-        for name, wrap in _wraps(cls).items():
+        wraps = _wraps(cls)
+        if wraps.keys().isdisjoint(filled):  # most parts hold no lists
+            return filled
+        for name, wrap in wraps.items():
             value = filled.get(name)
             if isinstance(value, str) and is_isian(value.strip()):
                 filled = {**filled, name: wrap(value)}
@@ -140,6 +143,8 @@ def _parts(part: Bagian, path: str, found: list[Place]) -> None:
     fields = part.__dict__
     for name in _part_fields(type(part)):
         value = fields[name]
+        if not value:  # absent, or an empty list
+            continue
         if isinstance(value, Bagian):
             _parts(value, prefix + name, found)
         elif isinstance(value, tuple):

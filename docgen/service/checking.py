@@ -153,7 +153,7 @@ def _printable(record: Record, wish: Wish) -> tuple[list[Naskah], list[Finding]]
     """
     findings = _characters(record)
     try:
-        documents = naskahs(record, replace(wish, only=frozenset()))
+        documents = naskahs(record, wish, every=True)
     except DocgenError as error:
         nothing = error.code == "service.nothing_to_make"
         findings += [replace(f, severity="W") if nothing else f for f in error.findings]

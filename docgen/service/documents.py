@@ -106,13 +106,14 @@ def record_hash(record: Record) -> str:
     return record.hash
 
 
-def naskahs(record: Record, wish: Wish) -> list[Naskah]:
-    """The documents that a record yields, in the order of its sections.
+def naskahs(record: Record, wish: Wish, *, every: bool = False) -> list[Naskah]:
+    """The documents that a record yields, in the order of its sections; of every kind, or of those
+    that are wished for.
 
     Raises DataError when nothing would be made of it.
     """
     found: list[Naskah] = []
-    for kind in _wanted(wish):
+    for kind in all_kinds() if every else _wanted(wish):
         if getattr(record.berkas, kind.section) is not None:
             found += kind.documents(record, wish.variants)
     if not found:
@@ -163,7 +164,7 @@ def render(
         properties = _properties(record, naskah, template.hash)
         # Each value is looked at before it is printed; the record vouches for the others.
         wanted = {n: context[n] for n in template.asked or context if n in context}
-        data = template.render(wanted, media=media, properties=properties)
+        data = template.render(wanted, media=media, properties=properties, vouched=True)
     elif format == "pdf":
         properties = _properties(record, naskah, store.pdf.template_hash(name))
         result = store.pdf.render(name, context, media=media, properties=properties)

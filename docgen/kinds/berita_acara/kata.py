@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from docgen.bahasa.kapital import kapital
 from docgen.records.jenis import Isian
@@ -17,7 +18,7 @@ P2HAM = "pelayanan publik berbasis hak asasi manusia"
 JUDUL_P2HAM = "Pelayanan Publik Berbasis Hak Asasi Manusia"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kata:
     """The words of one sort of minutes."""
 
@@ -32,13 +33,13 @@ class Kata:
     putusan: bool
     """Whether the minutes may say LOLOS or TIDAK LOLOS."""
 
-    @property
-    def judul(self) -> list[str]:
+    @cached_property
+    def judul(self) -> tuple[str, ...]:
         """The activity as lines of a heading in capitals: two where one line would be too long."""
         whole = kapital(self.kegiatan)
-        return [whole] if len(whole) <= _LEBAR_JUDUL else [kapital(self.nama), kapital(self.objek)]
+        return (whole,) if len(whole) <= _LEBAR_JUDUL else (kapital(self.nama), kapital(self.objek))
 
-    @property
+    @cached_property
     def kegiatan(self) -> str:
         """The activity with its object."""
         return f"{self.nama} {self.objek}"

@@ -92,6 +92,7 @@ class CompiledTemplate:
         media: Mapping[str, Picture] | None = None,
         properties: Properties | Mapping[str, Any] | None = None,
         replaced: Mapping[str, bytes] | None = None,
+        vouched: bool = False,
     ) -> bytes:
         """A finished DOCX; the same arguments give the same bytes with the same deflate library.
 
@@ -103,6 +104,8 @@ class CompiledTemplate:
                 own words. With nothing said, these are filled in as docxtpl does.
             replaced: pictures of the template by name, title or alternative text, and what stands
                 in their place with the same measures; docxtpl's ``replace_pic``, done by it.
+            vouched: the caller knows that there is nothing in the context but what JSON knows, and
+                texts that do nothing of their own. The characters of texts are looked at anyway.
 
         Raises:
             TemplateFault: the template uses an undefined name, breaks the sandbox or its bounds,
@@ -114,7 +117,7 @@ class CompiledTemplate:
         if replaced:
             fields = as_fields(properties, self._hash) if properties else {}
             return self._by_docxtpl(context, media or {}, fields, replaced)
-        return self._render(context, media or {}, properties or {})[0]
+        return self._render(context, media or {}, properties or {}, vouched=vouched)[0]
 
     def explain(
         self,
@@ -136,6 +139,8 @@ class CompiledTemplate:
         context: Mapping[str, Any],
         media: Mapping[str, Picture],
         properties: Properties | Mapping[str, Any],
+        *,
+        vouched: bool = False,
     ) -> tuple[bytes, list[Finding]]:
         if media and "media" in context:
             raise UsageFault(Finding("docx.media_twice", "media"))
@@ -143,7 +148,7 @@ class CompiledTemplate:
         if self._program.reasons:
             return self._by_docxtpl(context, media, fields), []
         run = Run(self._program.placing(), quick=True)
-        seen = gather(context)
+        seen = gather(context, vouched=vouched)
         values: Mapping[str, Any] | None = seen.values
         if values is None or not seen.printable:
             if kind := needs_docxtpl(context):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, Literal, TypeVar, get_origin
 
 from flask import request
@@ -137,6 +137,13 @@ def read_query(model: type[Model]) -> Model:
     Raises UsageFault with everything that is wrong with it: an unknown key, a key twice that takes
     one value, a value that is not allowed. A list may be written with commas or repeated.
     """
+    found: Model = _read(model, request.query_string)
+    return found
+
+
+@lru_cache(maxsize=256)  # programs ask for the same again and again
+def _read(model: type[Model], written: bytes) -> Model:
+    """What a query says, as it is ``written`` in this request; faults are not remembered."""
     args = request.args
     known, lists = _keys(model)
     if unknown := sorted(args.keys() - known):

@@ -13,11 +13,17 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from docgen.errors import DataError, UsageFault
+from docgen.records.jenis import Isian
 from docgen.rendering.docx import compile_template, words
 from docgen.rendering.docx.compiled.gathering import gather
 from docgen.rendering.docx.values import DEEPEST
 
 TEMPLATE = compile_template(one_paragraph("{{ teks }}"))
+LISTS = compile_template(
+    one_paragraph(
+        "{{ x|join(' ') }}{% for one in y %}{{ one.z }}{{ loop.index }}{{ one.z ~ 1 }}{% endfor %}"
+    )
+)
 XML_TEXT = st.text(
     st.characters(
         codec="utf-8",
@@ -149,6 +155,17 @@ class DescribeValues:
         with pytest.raises(UsageFault) as caught:
             TEMPLATE.render({"teks": "x", "a": {"b": [object()]}, "c": b"byte"})
         assert [f.path for f in caught.value.findings] == ["a.b[0]", "c"]
+
+    @given(st.lists(XML_TEXT | st.builds(Isian, XML_TEXT) | st.integers(0, 99), max_size=5))
+    @settings(max_examples=60, deadline=None)
+    def they_are_printed_the_same_where_somebody_vouches_for_them(self, values: list[Any]) -> None:
+        context = {"x": values, "y": [{"z": value} for value in values]}
+        assert LISTS.render(context, vouched=True) == LISTS.render(context)
+
+    def they_may_not_hold_what_xml_forbids_whoever_vouches(self) -> None:
+        with pytest.raises(DataError) as caught:
+            LISTS.render({"x": [Isian("a\x07")], "y": []}, vouched=True)
+        assert [(f.code, f.path) for f in caught.value.findings] == [("docx.character", "x[0]")]
 
     @pytest.mark.parametrize("value", [Colour.RED, uuid4(), date(2024, 3, 28), {"a"}, 1j])
     def they_must_be_plain_even_where_json_has_a_form_for_them(self, value: object) -> None:

@@ -30,7 +30,7 @@ class Gathered:
     values: dict[str, Any] | None
     """The context with nothing but dicts, lists, texts, numbers and None, of exactly these types: a
     copy, in which every text of a type of its own, such as a placeholder, is a text like any
-    other. None when something else is there.
+    other; or the context itself, where somebody vouches for it. None when something else is there.
     """
     printable: bool
     """No text holds what XML forbids, nor a carriage return or a backslash, and all are of a
@@ -41,15 +41,18 @@ class Gathered:
 _NOT_PLAIN: Final = Gathered(None, False)
 
 
-def gather(context: Mapping[str, Any]) -> Gathered:
-    """Look through a context once; what is not plain is for :func:`..values.prepare` to judge."""
+def gather(context: Mapping[str, Any], *, vouched: bool = False) -> Gathered:
+    """Look through a context once; what is not plain is for :func:`..values.prepare` to judge.
+
+    vouched: nothing but what JSON knows is in it, and placeholders; it is not copied then.
+    """
     if type(context) is not dict:
         return _NOT_PLAIN
     try:
         data = exact(context, _text)
     except JsonError:
         return _NOT_PLAIN
-    values = read(data)
+    values = context if vouched else read(data)
     if values != context:  # a tuple, an enumeration, a number that is none
         return _NOT_PLAIN
     return Gathered(values, len(data) <= BUDGET.characters and _printable(data))

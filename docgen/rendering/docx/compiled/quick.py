@@ -119,9 +119,9 @@ class Quick(Exact):
         """What stands in the page for a value that is no short text."""
         if type(value) is int:
             return str(value)
-        if type(value) is str:
+        if type(value) is str or (isinstance(value, str) and not hasattr(value, "__html__")):
             self.budget.spend(len(value))
-            return escaped(value)
+            return escaped(str(value))
         return str(escape_xml(self._printable(value)))
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
