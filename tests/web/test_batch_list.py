@@ -21,6 +21,7 @@ from docgen.batch.spec import Spec
 from docgen.batch.tables.model import Row
 from docgen.errors import Finding
 from docgen.records.muat import Source
+from docgen.web.pages import batch_live
 from tests.batch.conftest import BASE
 from tests.web.desk_kit import desk_app
 
@@ -155,7 +156,8 @@ class DescribeTheEvents:
         assert rows_in(events(client, large(), last=sent)) == list(numbers(ROWS))
 
     def they_are_told_to_so_many_at_once_and_others_ask(self, client, monkeypatch) -> None:
-        monkeypatch.setattr("docgen.web.pages.batch_live._room_for", threading.Semaphore(0))
+        full = threading.Semaphore(0)
+        monkeypatch.setattr("docgen.web.pages.batch_live._room_for", lambda threads: full)
         room = large()
         refused = client.get(f"/batch/{room.id}/peristiwa")
         assert refused.status_code == 503
@@ -164,12 +166,20 @@ class DescribeTheEvents:
         assert told["counts"]["refused"] == len(WRONG)
         assert [row["number"] for row in told["rows"]] == list(numbers(100))
 
-    @pytest.mark.parametrize("threads", ["1", "3"])
-    def they_take_no_process_that_has_few_threads(self, client, monkeypatch, threads) -> None:
+    @pytest.mark.parametrize(("threads", "streams"), [("1", 0), ("2", 1), ("3", 2), ("9", 3)])
+    def they_leave_a_thread_to_others(self, client, monkeypatch, threads, streams) -> None:
         monkeypatch.setenv("DOCGEN_THREADS", threads)
-        room = large()
-        assert client.get(f"/batch/{room.id}/peristiwa").status_code == 503
-        assert client.get(f"/batch/{room.id}/keadaan").status_code == 200
+        path = f"/batch/{large().id}"
+        room_for = batch_live._room_for(int(threads))
+        for _ in range(streams):
+            assert room_for.acquire(blocking=False)
+        assert client.get(f"{path}/peristiwa").status_code == 503
+        assert client.get(f"{path}/keadaan").status_code == 200
+        for _ in range(streams):
+            room_for.release()
+            for _ in range(2):  # each gives its room back
+                with client.get(f"{path}/peristiwa") as said:
+                    assert said.status_code == 200
 
 
 class DescribeTheTableOfRefusedRows:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
+from functools import cache
 from threading import BoundedSemaphore
 from typing import Any
 
@@ -30,14 +31,18 @@ _PAUSE = 0.4
 _LONGEST = 25.0
 """Seconds of one answer; browsers ask again by themselves. A thread is busy for as long."""
 _STREAMS = 3
-"""Answers of this sort that one process gives at a time: they must not take all its threads.
-
-A process with no more threads than this gives none; browsers then ask again and again."""
+"""Answers of this sort that one process gives at a time, as far as a thread is left for others;
+browsers that get none ask again and again."""
 _ROWS = 2000
 """Rows of a batch up to which each is told where none are named, not only the counts."""
 _NO_END = 10**9
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_room_for = BoundedSemaphore(_STREAMS)
+
+
+@cache
+def _room_for(threads: int) -> BoundedSemaphore:
+    """The streams that a process of so many threads has room for."""
+    return BoundedSemaphore(max(0, min(_STREAMS, threads - 1)))
 
 
 @blueprint.get("/<key>/peristiwa")
@@ -124,11 +129,12 @@ def events(room: Room, first: int = 0, last: int = 0) -> Response:
     known = request.headers.get("Last-Event-ID", "")
     if is_row_number(known):
         first = max(first, int(known) + 1)
-    if settings.current().threads <= _STREAMS or not _room_for.acquire(blocking=False):
+    room_for = _room_for(settings.current().threads)
+    if not room_for.acquire(blocking=False):
         raise Refusal(503, "busy", "desk.too_many_streams")
     stream = _events(room, first, last)
     answer = Response(stream_with_context(stream), content_type="text/event-stream")
-    answer.call_on_close(_room_for.release)  # also when the browser went away before the first byte
+    answer.call_on_close(room_for.release)  # also when the browser went away before the first byte
     answer.headers["X-Accel-Buffering"] = "no"
     return answer
 
