@@ -123,7 +123,7 @@ class DescribeSettings:
         out = run("settings")[1]
         assert "DOCGEN_WORKERS=7 *" in out
         assert "bawaan: 0" in out
-        assert "DOCGEN_THREADS=4\n" in out
+        assert "DOCGEN_THREADS=2\n" in out
 
     def their_secrets_are_masked(self, run, monkeypatch) -> None:
         url = "postgresql://orang:rahasiasekali@basis.example/docgen?password=rahasiasekali"
